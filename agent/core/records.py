@@ -121,7 +121,7 @@ class Event:
     all_day: bool = False
     summary: str = ""
     location: str = ""
-    conference: str = ""  # an address to join online (CONFERENCE, X-GOOGLE-CONFERENCE, a known host in LOCATION)
+    conference: str = ""  # an address to join online: CONFERENCE, X-GOOGLE-CONFERENCE, a host in LOCATION
     status: str = ""  # confirmed, tentative, cancelled
     transparent: bool = False
     sequence: int = 0
