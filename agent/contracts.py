@@ -17,6 +17,8 @@ from agent.core.records import Card, Event, Message, Place, Skipped
 
 Cursor = Mapping[str, Any]
 
+PARSER = 1  # version of what connectors read out of a header or an event; stored beside the evidence
+
 
 class Found(NamedTuple):
     """A message and the place in which a copy of it lies."""

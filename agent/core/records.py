@@ -6,6 +6,7 @@ spans end in `_days`. A parser gives a record or a `Skipped`; nothing here does 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
@@ -199,6 +200,22 @@ class Interaction(NamedTuple):
     occurrence: int | None = None  # row id of the occurrence it comes from
 
 
+class Letter(NamedTuple):
+    """A stored message as threads, waiting and the suggestions see it."""
+
+    row: int
+    at: datetime
+    own: bool
+    channel: Channel
+    message_id: str
+    in_reply_to: str
+    references: tuple[str, ...]
+    thread: str  # id of the message that opened the thread
+    subject: str
+    sender: str  # address
+    recipients: int
+
+
 # ---- people and ties -------------------------------------------------------------------------------
 
 
@@ -232,6 +249,7 @@ class Person:
     because: tuple[str, ...] = ()  # why it is taken for this kind, in plain words
     groups: tuple[str, ...] = ()  # from the address book
     birthday: YearlyDate | None = None
+    in_address_book: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +291,7 @@ class Waiting:
     p_reply: float
     shown: bool  # would the brief consider it?
     reason: str  # why, or why not, in plain words
+    usual_answer_days: float | None = None  # how soon the owner usually answers this person (median)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +308,29 @@ class Meeting:
     company: int  # how many besides the owner, known or not
     probability: float
     recurring: bool = False
+
+
+class Shown(NamedTuple):
+    """A suggestion that an earlier brief carried."""
+
+    on: date
+    suggestion_id: str
+    kind: str
+    people: tuple[str, ...]  # ids of persons, as of now
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the suggestions of one morning may look at."""
+
+    now: datetime
+    owner: Owner
+    ties: Mapping[str, Tie]  # by person id; people who are ties, and whoever else is met or waits
+    waiting: tuple[Waiting, ...]
+    past_meetings: tuple[Meeting, ...]  # of the last days, oldest first
+    todays_meetings: tuple[Meeting, ...]
+    letters: Mapping[str, tuple[Letter, ...]]  # by person id: the latest few, latest first
+    history: tuple[Shown, ...] = ()
 
 
 # ---- the brief -------------------------------------------------------------------------------------

@@ -1,0 +1,65 @@
+# Each target sets up what it needs, in .venv and nowhere else. On Debian, the one system package that
+# may be missing (python3-venv) is installed if we may; otherwise you are told what to type.
+
+VENV = .venv
+PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/bin/python -m pip install --quiet
+
+.PHONY: help demo test lint clean
+
+help:
+	@echo "make demo    the whole of helpfirst on a sample mailbox: no account, no network"
+	@echo "make test    the tests"
+	@echo "make lint    style and types"
+	@echo "make clean   remove everything that these made"
+
+demo: $(VENV)/installed
+	@$(VENV)/bin/helpfirst demo
+
+test: $(VENV)/installed-for-tests
+	$(VENV)/bin/pytest -n auto
+
+lint: $(VENV)/installed-for-tests
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find agent connectors tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The empty files below say what is installed; a change of pyproject.toml installs anew.
+
+$(VENV)/installed: pyproject.toml $(VENV)/made
+	@echo "Installing helpfirst into $(VENV) (once)."
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: pyproject.toml $(VENV)/made
+	@echo "Installing helpfirst and its test tools into $(VENV) (once)."
+	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+# A virtual environment that is there and works is kept, whoever made it.
+$(VENV)/made:
+	@set -eu; \
+	new_enough='import sys; sys.exit(sys.version_info < (3, 11))'; \
+	if $(VENV)/bin/python -c "import pip; $$new_enough" 2>/dev/null; then touch $@; exit; fi; \
+	for python in python3 python3.14 python3.13 python3.12 python3.11 none; do \
+	    if $$python -c "$$new_enough" 2>/dev/null; then break; fi; \
+	done; \
+	if [ $$python = none ]; then \
+	    echo "helpfirst needs Python 3.11 or newer, and there is none here. Install it, then try again." >&2; \
+	    exit 1; \
+	fi; \
+	if ! $$python -c 'from ensurepip import version' 2>/dev/null; then \
+	    install='apt-get update --quiet && apt-get install --quiet --yes python3-venv'; \
+	    if [ "$$(id -u)" = 0 ]; then sh -c "$$install"; \
+	    elif sudo -n true 2>/dev/null; then sudo -n sh -c "$$install"; \
+	    else \
+	        echo "The package python3-venv is missing. Type this, then try again:" >&2; \
+	        echo "    sudo apt-get install python3-venv" >&2; \
+	        exit 1; \
+	    fi; \
+	fi; \
+	echo "Making $(VENV) with $$($$python --version)."; \
+	$$python -m venv --clear $(VENV); \
+	touch $@

@@ -1,0 +1,97 @@
+"""helpfirst people, waiting and why: look something up, as of now or of any moment."""
+
+from __future__ import annotations
+
+import click
+
+from agent.cli import options
+
+
+@click.command()
+@options.as_json
+@options.as_of
+@click.option("--all", "everything", is_flag=True, help="Also what is no person, or not known to be one.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.pass_context
+def people(context: click.Context, as_json: bool, as_of: str | None, everything: bool, limit: int | None) -> None:
+    """Show who matters, nearest first."""
+    from agent import gather
+    from agent.cli import wiring
+    from agent.core.records import Kind
+    from agent.views import people_json, tables
+
+    config = wiring.load(context)
+    zone = config.owner.zone
+    now = options.moment(as_of, zone, config.brief.at)
+    with wiring.existing_store(config) as db:
+        who = gather.everybody(db, config.owner, now)
+        ties = gather.ties(db, who, now, Kind if everything else (Kind.PERSON,))[:limit]
+        if not as_json:
+            click.echo(tables.people(ties, zone=zone, now=now, width=wiring.width()), nl=False)
+            return
+        open_letters = gather.waiting(db, who, config.owner, now)
+    awaiting: dict[tuple[str, str], list[str]] = {}
+    for one in open_letters:
+        if one.shown:
+            awaiting.setdefault((one.person_id, one.direction), []).append(one.message_id)
+    wiring.print_json(
+        [
+            people_json.as_json(
+                tie,
+                zone=zone,
+                awaiting_me=awaiting.get((tie.person.id, "me"), ()),
+                awaiting_them=awaiting.get((tie.person.id, "them"), ()),
+            )
+            for tie in ties
+        ]
+    )
+
+
+@click.command()
+@options.as_json
+@options.as_of
+@click.option("--all", "everything", is_flag=True, help="Every unanswered message, however unlikely to want an answer.")
+@click.pass_context
+def waiting(context: click.Context, as_json: bool, as_of: str | None, everything: bool) -> None:
+    """Show who may be waiting for you, and for whom you may be waiting."""
+    from agent import gather
+    from agent.cli import wiring
+    from agent.views import tables, waiting_json
+
+    config = wiring.load(context)
+    zone = config.owner.zone
+    now = options.moment(as_of, zone, config.brief.at)
+    with wiring.existing_store(config) as db:
+        who = gather.everybody(db, config.owner, now)
+        items = [
+            one
+            for one in gather.waiting(db, who, config.owner, now)
+            if everything or one.shown
+        ]
+    if as_json:
+        wiring.print_json([waiting_json.as_json(one, zone) for one in items])
+    else:
+        names = {one.person_id: who.by_id[one.person_id].person.name for one in items}
+        click.echo(tables.waiting(items, names, zone=zone, now=now, width=wiring.width()), nl=False)
+
+
+@click.command()
+@click.argument("what", metavar="NAME_OR_ADDRESS_OR_ID")
+@options.as_json
+@options.as_of
+@click.pass_context
+def why(context: click.Context, what: str, as_json: bool, as_of: str | None) -> None:
+    """Show everything behind a suggestion (1 to 3, or its id) or a person, with dates."""
+    from agent import gather
+    from agent.cli import lookup, wiring
+
+    config = wiring.load(context)
+    now = options.moment(as_of, config.owner.zone, config.brief.at)
+    with wiring.existing_store(config) as db:
+        suggestion = lookup.suggestion(db, what)
+        if suggestion is not None:
+            lookup.show_suggestion(suggestion, config.owner.zone, as_json)
+            return
+        who = gather.everybody(db, config.owner, now)
+        person_id = lookup.person(who, what)
+        lookup.show_person(db, who, person_id, config.owner, now, as_json)

@@ -1,0 +1,115 @@
+"""What `helpfirst why` means by a word: a suggestion, or a person; and what it shows of either."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, tzinfo
+
+import click
+
+from agent import gather
+from agent.cli import wiring
+from agent.core.people.addresses import full_name, name_words
+from agent.core.records import Fact, Kind, Owner, Suggestion, Tie
+from agent.errors import UserError
+from agent.gather import Everybody
+from agent.store import briefs, people
+from agent.store.database import Database
+from agent.views import brief_json, people_json, why_text
+
+LETTERS_SHOWN = 6
+MEETINGS_SINCE = timedelta(days=365)
+MEETINGS_SHOWN = 5
+CHOICES_SHOWN = 8
+
+
+def suggestion(db: Database, word: str) -> Suggestion | None:
+    """The suggestion with this id, or with this number in the latest brief; None if there is none."""
+    numbered = word.isdigit() and len(word) == 1
+    frozen = briefs.latest(db) if numbered else briefs.holding(db, word.lower())
+    if frozen is None:
+        return None
+    made = brief_json.from_json(json.loads(frozen.document))
+    if not numbered:
+        return next((one for one in made.suggestions if one.id == word.lower()), None)
+    if not 1 <= int(word) <= len(made.suggestions):
+        raise UserError(f"The brief of {made.on} has no suggestion {word}.")
+    return made.suggestions[int(word) - 1]
+
+
+def person(who: Everybody, word: str) -> str:
+    """The id of the one person whom an id, an address or a name means. Raises UserError."""
+    wanted = word.strip().lower()
+    if wanted in who.by_id:
+        return wanted
+    found = [one.person for one in who.by_id.values() if wanted in one.person.addresses]
+    if not found and (whole := full_name(word)):
+        found = [one.person for one in who.by_id.values() if full_name(one.person.name) == whole]
+    if not found and (words := set(name_words(word))):
+        found = [
+            one.person
+            for one in who.by_id.values()
+            if one.person.kind is Kind.PERSON and words.issubset(name_words(one.person.name))
+        ]
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise UserError(f'Nobody and nothing here is called "{word}". `helpfirst people --all` lists everybody.')
+    choices = [f"  {one.name} <{one.addresses[0]}>" for one in found[:CHOICES_SHOWN]]
+    raise UserError(f'"{word}" may be {len(found)} people. Give the address of the one you mean:', *choices)
+
+
+def show_suggestion(one: Suggestion, zone: tzinfo, as_json: bool) -> None:
+    if as_json:
+        wiring.print_json(brief_json.suggestion_as_json(one, zone))
+    else:
+        click.echo(why_text.why_suggestion(one, zone, wiring.width()), nl=False)
+
+
+def show_person(
+    db: Database, who: Everybody, person_id: str, owner: Owner, now: datetime, as_json: bool
+) -> None:
+    """Everything known about one person."""
+    tie = next(t for t in gather.ties(db, who, now, Kind) if t.person.id == person_id)
+    open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
+    if as_json:
+        ids = {way: [w.message_id for w in open_matters if w.direction == way] for way in ("me", "them")}
+        document = people_json.as_json(tie, zone=owner.zone, awaiting_me=ids["me"], awaiting_them=ids["them"])
+        wiring.print_json(document | {"because": list(tie.person.because)})
+        return
+    text = why_text.why_person(
+        tie,
+        written=_written(db, who, tie, now),
+        met=_met(db, who, tie, now),
+        open_matters=[
+            Fact(
+                f'"{one.subject}": {"may be waiting for you" if one.direction == "me" else "you may be waiting"}.',
+                one.at,
+                message_id=one.message_id,
+            )
+            for one in open_matters
+        ],
+        zone=owner.zone,
+        now=now,
+        width=wiring.width(),
+    )
+    click.echo(text, nl=False)
+
+
+def _written(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact]:
+    """The latest letters, latest first."""
+    letters = people.letters_with(db, who.by_id[tie.person.id].rows, now, LETTERS_SHOWN)
+    return [
+        Fact(f'{"You wrote" if one.own else "They wrote"}: "{one.subject}".', one.at, message_id=one.message_id)
+        for one in reversed(letters)
+    ]
+
+
+def _met(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact]:
+    """The latest meetings of the last year, latest first."""
+    meetings = people.meetings_between(db, now - MEETINGS_SINCE, now, now, who.person_of)
+    theirs = [one for one in reversed(meetings) if tie.person.id in one.people]
+    return [
+        Fact(f"{one.summary or 'A meeting'} ({one.channel}).", one.starts_at, event_uid=one.event_uid)
+        for one in theirs[:MEETINGS_SHOWN]
+    ]

@@ -1,0 +1,157 @@
+"""helpfirst brief and replay: the morning's brief, and the mornings that were."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from agent.cli import options
+
+if TYPE_CHECKING:
+    from agent.config_records import Config
+    from agent.pipeline import Morning
+    from agent.store.briefs import Frozen
+    from agent.store.database import Database
+
+
+@click.command()
+@options.as_json
+@options.as_of
+@click.option("--now", "preview", is_flag=True, help="Make a new one from what is known now, without keeping it.")
+@click.option("--send", is_flag=True, help="Deliver it as [brief] deliver says, once a date.")
+@click.option("--candidates", is_flag=True, help="With --json: also what was considered and not chosen, and why.")
+@click.pass_context
+def brief(
+    context: click.Context, as_json: bool, as_of: str | None, preview: bool, send: bool, candidates: bool
+) -> None:
+    """Show today's brief. It is made once a date, and shown again as it was."""
+    from agent import pipeline
+    from agent.cli import wiring
+
+    if send and (preview or as_of):
+        raise click.UsageError("--send delivers today's brief; --now and --as-of only show one.")
+    config = wiring.load(context)
+    now = options.moment(as_of, config.owner.zone, config.brief.at)
+    with wiring.existing_store(config) as db:
+        if as_of or preview:
+            readings = pipeline.readings(db, wiring.sources(config, now))
+            frozen = _document(pipeline.morning(db, config.owner, readings, now), config)
+        else:
+            frozen = todays(db, config, now)
+        if send:
+            _deliver(db, frozen, config, now)
+        else:
+            _show(frozen, config, as_json, candidates)
+
+
+def todays(db: Database, config: Config, now: datetime) -> Frozen:
+    """The brief of today: the one that was shown, else a new one, which is kept from now on."""
+    from agent import pipeline
+    from agent.cli import wiring
+    from agent.core.dates import local_date
+    from agent.store import briefs
+
+    kept = briefs.frozen_on(db, local_date(now, config.owner.zone))
+    if kept is not None:
+        return kept
+    readings = pipeline.readings(db, wiring.sources(config, now))
+    morning = pipeline.morning(db, config.owner, readings, now)
+    frozen = _document(morning, config)
+    if any(reading.state != "never" for reading in readings):
+        briefs.freeze(db, frozen, morning.brief.suggestions, morning.rows, now)
+    return frozen
+
+
+def _document(morning: Morning, config: Config) -> Frozen:
+    from agent.store.briefs import Frozen
+    from agent.views import brief_html, brief_json, brief_text
+
+    zone = config.owner.zone
+    document = json.dumps(brief_json.as_json(morning.brief, zone=zone, candidates=True), ensure_ascii=False)
+    return Frozen(
+        morning.brief.on,
+        document,
+        brief_text.render(morning.brief, zone=zone),
+        brief_html.render(morning.brief, zone=zone),
+    )
+
+
+def _show(frozen: Frozen, config: Config, as_json: bool, candidates: bool) -> None:
+    import sys
+
+    from agent.cli import wiring
+    from agent.views import brief_json, brief_text
+
+    document = json.loads(frozen.document)
+    if as_json:
+        if not candidates:
+            del document["candidates"]
+        wiring.print_json(document)
+    else:
+        made = brief_json.from_json(document)
+        colour = sys.stdout.isatty()
+        text = brief_text.render_terminal(made, zone=config.owner.zone, width=wiring.width(), colour=colour)
+        click.echo(text, nl=False)
+
+
+def _deliver(db: Database, frozen: Frozen, config: Config, now: datetime) -> None:
+    """Deliver once a date. A morning without anything to say sends nothing, or one line."""
+    from agent.core.brief import is_worth_sending
+    from agent.store import briefs
+    from agent.views import brief_json
+
+    if briefs.was_delivered(db, frozen.on):
+        click.echo(f"The brief of {frozen.on} has been delivered already; `helpfirst brief` shows it.", err=True)
+        return
+    made = brief_json.from_json(json.loads(frozen.document))
+    if not is_worth_sending(made) and config.brief.quiet == "nothing":
+        click.echo("Nothing today, so nothing was sent.", err=True)
+        return
+    if config.brief.deliver == "file":
+        from connectors.file_outlet import write_brief
+
+        write_brief(config.brief.folder, frozen.on, frozen.text, frozen.html)
+        click.echo(f"Today's brief lies in {config.brief.folder}.", err=True)
+    else:
+        click.echo(frozen.text, nl=False)
+    briefs.mark_delivered(db, frozen.on, now)
+
+
+@click.command()
+@click.option("--from", "first", required=True, metavar="DATE", help="The first morning, e.g. 2026-03-01.")
+@click.option("--to", "last", required=True, metavar="DATE", help="The last morning.")
+@options.as_json
+@click.pass_context
+def replay(context: click.Context, first: str, last: str, as_json: bool) -> None:
+    """Show the mornings of a time, one after the other, as if you had had helpfirst then.
+
+    Each remembers what the ones before had suggested. Nothing is kept.
+    """
+    from agent import pipeline
+    from agent.cli import wiring
+    from agent.views import brief_json, brief_text
+
+    begin, end = options.day(first), options.day(last)
+    if end < begin:
+        raise click.UsageError(f"--to {end} lies before --from {begin}.")
+    config = wiring.load(context)
+    zone = config.owner.zone
+    documents = []
+    with wiring.existing_store(config) as db:
+        _warn_of_the_future(end)
+        for made in pipeline.replay(db, config.owner, begin, end, config.brief.at, config.brief.days):
+            if as_json:
+                documents.append(brief_json.as_json(made, zone=zone, candidates=False))
+            else:
+                click.echo(f"{'-' * 12} {made.on} {'-' * 12}")
+                click.echo(brief_text.render(made, zone=zone, width=wiring.width()))
+    if as_json:
+        wiring.print_json(documents)
+
+
+def _warn_of_the_future(last: date) -> None:
+    if last > datetime.now(UTC).date():
+        click.echo("Mornings that lie ahead know only what has been read so far.", err=True)

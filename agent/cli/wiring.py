@@ -1,0 +1,88 @@
+"""Configuration -> connectors and store: the one place where both sides of the house are put together."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from agent import config as configuration
+from agent.config_records import Config, IcsConfig, MaildirConfig, MboxConfig
+from agent.errors import UserError
+
+if TYPE_CHECKING:
+    from agent.contracts import CalendarSource, MailSource
+    from agent.pipeline import Sources
+    from agent.store.database import Database
+
+HORIZON = timedelta(days=400)  # how far ahead recurring events are expanded
+
+
+def load(context: click.Context) -> Config:
+    """The configuration that the command line, the environment or the usual places name."""
+    chosen: Path | None = context.obj
+    return configuration.load(configuration.find(chosen, os.environ), os.environ)
+
+
+def sources(config: Config, now: datetime) -> Sources:
+    """The connectors that the configuration asks for. Each library is imported only if a source needs it."""
+    from agent.pipeline import Sources
+
+    contacts = []
+    if config.contacts:
+        from connectors.vcard_contacts import VcardContacts
+
+        contacts = [VcardContacts(one.name, one.path) for one in config.contacts]
+    return Sources(
+        mail=[_mailbox(one) for one in config.mail],
+        calendars=[_calendar(one, config.owner.zone, now) for one in config.calendars],
+        contacts=contacts,
+    )
+
+
+def _mailbox(one: MboxConfig | MaildirConfig) -> MailSource:
+    if isinstance(one, MboxConfig):
+        from connectors.mbox_mail import MboxMail
+
+        return MboxMail(one.name, one.path)
+    from connectors.maildir_mail import MaildirMail
+
+    return MaildirMail(one.name, one.path, one.include, one.exclude)
+
+
+def _calendar(one: IcsConfig, zone: tzinfo, now: datetime) -> CalendarSource:
+    from connectors.ics_calendar import IcsCalendar
+
+    place = one.url or one.path
+    assert place is not None  # the configuration has one or the other
+    return IcsCalendar(one.name, place, zone, now + HORIZON, ca_file=one.ca_file)
+
+
+@contextmanager
+def existing_store(config: Config) -> Iterator[Database]:
+    """The store, for commands that only look. UserError if nothing has been read into it yet."""
+    from agent.store import database
+
+    if not (config.store.path / database.FILE).exists():
+        raise UserError(
+            f"Nothing has been read yet: there is no state in {config.store.path}. Run `helpfirst sync` first."
+        )
+    with database.opened(config.store.path) as db:
+        yield db
+
+
+def print_json(document: Any) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def width() -> int:
+    """Columns of the terminal, within what reads well; 78 where there is none."""
+    import shutil
+
+    return min(100, max(50, shutil.get_terminal_size((78, 24)).columns - 2))

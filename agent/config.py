@@ -1,0 +1,240 @@
+"""One TOML file -> frozen records, with every problem at once.
+
+`sections` is the list of all keys: a new key is one line there and one field in `agent.config_records`; a new
+kind of source is one Shape and one record. `config.example.toml` shows every key (a test keeps it so).
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from agent.config_reading import Each, Key, One, Shape, Table, Wrong, choice, listed, nearest
+from agent.config_records import (
+    BriefConfig,
+    Config,
+    IcsConfig,
+    MaildirConfig,
+    MboxConfig,
+    PrivacyConfig,
+    StoreConfig,
+    VcardConfig,
+)
+from agent.config_values import (
+    DAYS,
+    address,
+    flag,
+    line,
+    list_of,
+    own_address,
+    path_from,
+    system_zone,
+    text,
+    time_of_day,
+    web_address,
+    weekdays,
+    zone,
+)
+from agent.core.records import Owner
+from agent.errors import UserError
+
+SYSTEM_PLACE = Path("/etc/helpfirst/config.toml")
+
+# Sections that are planned, and what to say to an owner who has written one already.
+LATER = {
+    "smtp": "mail by SMTP comes with a later version; take the [smtp] table out for now.",
+    "rule": "rules come with a later version; take the [[rule]] tables out for now.",
+}
+
+
+def find(
+    path: Path | None, environment: Mapping[str, str] = os.environ, system_place: Path = SYSTEM_PLACE
+) -> Path:
+    """The configuration to use: `path` (--config), $HELPFIRST_CONFIG, the user's own, the system's.
+
+    UserError if what was named is not there, or nothing is anywhere.
+    """
+    named = path or _variable("HELPFIRST_CONFIG", environment)
+    if named and not _is_there(named):
+        given_by = "--config" if path else "$HELPFIRST_CONFIG"
+        raise UserError(f"{named} is not there. Check the path given by {given_by}.")
+    if named:
+        return named
+    base = _absolute("XDG_CONFIG_HOME", environment) or _home(environment) / ".config"
+    places = [base / "helpfirst" / "config.toml", system_place]
+    for place in places:
+        if _is_there(place):
+            return place
+    raise UserError(
+        f"There is no configuration yet: neither {places[0]} nor {places[1]} is there. "
+        f"Try `helpfirst demo`, which needs none, or copy config.example.toml to {places[0]} and fill it in."
+    )
+
+
+def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
+    """The configuration in this file. UserError with every problem in it, each with its key path."""
+    document = _parse(path)
+    expected = sections(path.absolute().parent, environment)
+    problems: list[str] = []
+    for name in document:
+        if name not in expected:
+            problems.append(_unknown_section(name, document[name], expected))
+    values = {name: section.read(document, name, problems) for name, section in expected.items()}
+    problems += _repeated_names(document, [name for name in expected if isinstance(expected[name], Each)])
+    if problems:
+        raise UserError(*(f"{path}: {problem}" for problem in problems))
+    return _config(path, **values)
+
+
+def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Each]:
+    """Every section with every key. Relative paths start from `folder`, ~ is the $HOME of `environment`."""
+    path = path_from(folder, _home(environment))
+    deliver = choice("stdout", "file", later=("smtp", "imap-append"), verb="delivers to")
+    name = Key("name", text, example='name = "home"')
+    return {
+        "owner": One(Shape("[owner]", _owner, (
+            Key("name", line, example='name = "Jo Owner"'),
+            Key("addresses", list_of(own_address, at_least=1), example='addresses = ["jo@example.org"]'),
+            Key("timezone", zone, system_zone()),
+        ))),
+        "mail": Each({
+            "mbox": Shape("an mbox", MboxConfig, (
+                name,
+                Key("path", path, example='path = "~/Takeout/All mail.mbox"'),
+            )),
+            "maildir": Shape("a maildir", MaildirConfig, (
+                name,
+                Key("path", path, example='path = "~/Maildir"'),
+                Key("include", list_of(text, at_least=1), ["*"]),
+                Key("exclude", list_of(text), []),
+            )),
+        }, later=("imap",)),
+        "calendar": Each({
+            "ics": Shape("an ics calendar", _ics, (
+                name,
+                Key("path", _path_or_address(path), None),
+                Key("url", web_address, None),
+                Key("ca_file", path, None),
+            )),
+        }, later=("caldav",)),
+        "contacts": Each({
+            "vcard": Shape("a vcard address book", VcardConfig, (
+                name,
+                Key("path", path, example='path = "~/contacts"'),
+            )),
+        }, later=("carddav",)),
+        "store": One(Shape("[store]", StoreConfig, (
+            Key("path", path, _state_folder(environment)),
+        ))),
+        "brief": One(Shape("[brief]", BriefConfig, (
+            Key("at", time_of_day, "07:00"),
+            Key("days", weekdays, list(DAYS)),
+            Key("to", address, None),
+            Key("deliver", deliver, "stdout"),
+            Key("folder", path, None),  # without it: briefs, in the folder of the store
+            Key("quiet", choice("nothing", "line"), "nothing"),
+        ))),
+        "privacy": One(Shape("[privacy]", PrivacyConfig, (
+            Key("subjects", flag, True),
+        ))),
+    }  # fmt: skip
+
+
+def _config(
+    path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, privacy: Any
+) -> Config:
+    brief = replace(brief, folder=brief.folder or store.path / "briefs")
+    return Config(path, owner, mail, calendar, contacts, store, brief, privacy)
+
+
+def _owner(name: str, addresses: tuple[str, ...], timezone: ZoneInfo) -> Owner:
+    return Owner(name, addresses, timezone)
+
+
+def _ics(name: str, path: Path | str | None, url: str | None, ca_file: Path | None) -> IcsConfig:
+    if (path is None) == (url is None):
+        raise Wrong("say where the calendar is, either by path (a file or a folder) or by url.")
+    if isinstance(path, str):
+        path, url = None, path
+    return IcsConfig(name, path, url, ca_file)
+
+
+def _path_or_address(path: Callable[[Any], Path]) -> Callable[[Any], Path | str]:
+    """Reads a path, and also a web address that stands where a path is expected."""
+
+    def read(value: Any) -> Path | str:
+        return web_address(value) if "://" in text(value) else path(value)
+
+    return read
+
+
+def _parse(path: Path) -> Table:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))  # some editors put a mark in front
+    except OSError as error:
+        reason = f"{path} could not be read: {error.strerror}."
+        raise UserError(f"{reason} Check its path and permissions.") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UserError(f"{path}: line {line} is not UTF-8. Save the file as UTF-8 and try again.") from error
+    except ValueError as error:
+        reason, _, place = str(error).partition(" (at ")
+        where = place.rstrip(")") or "somewhere"
+        raise UserError(f"{path}: {where}: this is not TOML: {reason}.") from error
+
+
+def _unknown_section(name: str, value: Any, expected: Iterable[str]) -> str:
+    if name in LATER:
+        return f"{name}[0]: {LATER[name]}" if isinstance(value, list) else f"{name}: {LATER[name]}"
+    meant = nearest(name, expected)
+    hint = f'Did you mean "{meant}"?' if meant else f"The sections are {listed(expected)}."
+    return f"{name} is not a section. {hint}"
+
+
+def _repeated_names(document: Table, source_sections: Iterable[str]) -> Iterator[str]:
+    """The name of a source is how the brief and the store call it, so no two may share one."""
+    first: dict[str, str] = {}
+    for section in source_sections:
+        tables = document.get(section)
+        for i, table in enumerate(tables if isinstance(tables, list) else ()):
+            name = table.get("name") if isinstance(table, dict) else None
+            if isinstance(name, str) and first.setdefault(name, where := f"{section}[{i}]") != where:
+                yield f'{where}.name: {first[name]} is called "{name}" too; give each source its own name.'
+
+
+def _is_there(path: Path) -> bool:
+    """A place that we may not look into counts as there, so that `load` says what is wrong with it."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _state_folder(environment: Mapping[str, str]) -> str:
+    """Where systemd says (the first of its StateDirectory=), else the user's own place for state."""
+    given = environment.get("STATE_DIRECTORY", "").partition(":")[0]
+    state = _absolute("XDG_STATE_HOME", environment)
+    return given or (str(state / "helpfirst") if state else "~/.local/state/helpfirst")
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("HOME") or os.path.expanduser("~"))
+
+
+def _variable(name: str, environment: Mapping[str, str]) -> Path | None:
+    value = environment.get(name)
+    return Path(value) if value else None
+
+
+def _absolute(name: str, environment: Mapping[str, str]) -> Path | None:
+    """An XDG folder; one that is not absolute is to be ignored (XDG Base Directory Specification 0.8)."""
+    path = _variable(name, environment)
+    return path if path and path.is_absolute() else None

@@ -1,0 +1,68 @@
+"""Everybody as of a moment: addresses with their evidence become people with ids, names and kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from agent.core.people.identity import SeenAddress, cluster, display_name, person_id
+from agent.core.people.machines import AddressEvidence, kind_of
+from agent.core.records import Card, Kind, Person
+
+# What a person's addresses are taken for together: the first of these that any of them is.
+PRECEDENCE = (Kind.PERSON, Kind.ROLE, Kind.LIST, Kind.AUTOMATED, Kind.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An address as the store knows it as of a moment. `first_at` is ISO 8601."""
+
+    row: int
+    first_at: str
+    evidence: AddressEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A person with the row ids of all addresses, for reading the interactions."""
+
+    person: Person
+    rows: tuple[int, ...]
+
+
+def census(known: Iterable[Known], cards: Sequence[Card], is_owner: Callable[[str], bool]) -> list[Counted]:
+    """All people (and machines, lists, offices) but the owner, the one seen first leading."""
+    card_of = {address: card for card in cards for address in card.addresses}
+    rows: dict[str, int] = {}
+    seen: list[SeenAddress] = []
+    reasons: dict[str, tuple[str, ...]] = {}
+    for one in known:
+        address = one.evidence.address
+        if is_owner(address):
+            continue
+        kind, because = kind_of(replace(one.evidence, in_address_book=address in card_of))
+        rows[address], reasons[address] = one.row, because
+        seen.append(SeenAddress(address, one.first_at, one.evidence.names, kind))
+    return [_counted(group, rows, reasons, card_of) for group in cluster(seen, cards)]
+
+
+def _counted(
+    group: tuple[SeenAddress, ...],
+    rows: dict[str, int],
+    reasons: dict[str, tuple[str, ...]],
+    card_of: dict[str, Card],
+) -> Counted:
+    kind = min((s.kind for s in group), key=PRECEDENCE.index)
+    because = next(reasons[s.address] for s in group if s.kind is kind)
+    cards = list({card.uid: card for s in group if (card := card_of.get(s.address))}.values())
+    person = Person(
+        id=person_id(group[0].address),
+        name=display_name(group, next((card.name for card in cards if card.name), "")),
+        addresses=tuple(s.address for s in group),
+        kind=kind,
+        because=because,
+        groups=tuple(dict.fromkeys(name for card in cards for name in card.groups)),
+        birthday=next((card.birthday for card in cards if card.birthday), None),
+        in_address_book=bool(cards),
+    )
+    return Counted(person, tuple(rows[s.address] for s in group))

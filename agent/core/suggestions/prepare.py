@@ -1,0 +1,69 @@
+"""Prepare: what is good to know before today's meetings. Stands under Today and counts among no limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from agent.core.dates import day
+from agent.core.records import Appointment, Fact, Guest, Kind, Letter, Meeting, Scene, Tie
+from agent.core.suggestions.words import quoted, suggestion_id
+
+KIND = "prepare"
+MOST_GUESTS = 6  # in a larger meeting nobody prepares for each
+LIKELY = 0.2  # a declined or very doubtful meeting is left out
+
+
+def appointments(scene: Scene) -> Iterator[Appointment]:
+    """Today's meetings in order of time, each with those guests who are known."""
+    for meeting in scene.todays_meetings:
+        if meeting.probability < LIKELY:
+            continue
+        known = [tie for person_id in meeting.people if (tie := scene.ties.get(person_id))]
+        people = [tie for tie in known if tie.person.kind in (Kind.PERSON, Kind.UNKNOWN)]
+        guests = tuple(_guest(tie, meeting, scene) for tie in people)
+        small = meeting.company <= MOST_GUESTS and any(guest.note for guest in guests)
+        number = suggestion_id(KIND, meeting.event_uid, meeting.starts_at.isoformat()) if small else None
+        yield Appointment(number, meeting, guests)
+
+
+def _guest(tie: Tie, meeting: Meeting, scene: Scene) -> Guest:
+    person = tie.person
+    facts = tuple(_facts(tie, scene)) if meeting.company <= MOST_GUESTS else ()
+    return Guest(
+        id=person.id,
+        name=person.name,
+        last_contact_at=tie.last_contact_at,
+        last_met_at=tie.last_met_at,
+        note=" ".join(fact.fact for fact in facts),
+        because=facts,
+    )
+
+
+def _facts(tie: Tie, scene: Scene) -> Iterator[Fact]:
+    letters = scene.letters.get(tie.person.id, ())
+    yield from _met(tie, scene)
+    if letters:
+        yield _last_word(letters[0], scene)
+    open_items = [w for w in scene.waiting if w.person_id == tie.person.id and w.shown]
+    for one in open_items:
+        since = day(one.at, scene.now, scene.owner.zone)
+        who = "may be waiting for your answer" if one.direction == "me" else "you may be waiting for theirs"
+        yield Fact(f"{quoted(one.subject)}, {since}: {who}.", one.at, message_id=one.message_id)
+    if letters and not open_items:
+        yield Fact("Nothing is open between you.")
+
+
+def _met(tie: Tie, scene: Scene) -> Iterator[Fact]:
+    if tie.last_met_at:
+        yield Fact(f"You last met {day(tie.last_met_at, scene.now, scene.owner.zone)}.", tie.last_met_at)
+    elif tie.first_contact_at:
+        yield Fact("Your calendar knows of no meeting before this one.")
+    else:
+        yield Fact("You have not been in touch before, as far as your mail and calendar tell.")
+
+
+def _last_word(letter: Letter, scene: Scene) -> Fact:
+    when = day(letter.at, scene.now, scene.owner.zone)
+    who = "You wrote last" if letter.own else "They wrote last"
+    about = f", about {quoted(letter.subject)}" if letter.subject else ""
+    return Fact(f"{who}, {when}{about}.", letter.at, message_id=letter.message_id)

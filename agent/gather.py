@@ -1,0 +1,158 @@
+"""Store -> core, as of a moment: everybody, their ties, who waits for whom, and the scene of a morning.
+
+Only reads. At most one person's interactions or letters are in memory at a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from agent.core.dates import local_date
+from agent.core.people.addresses import matcher
+from agent.core.people.census import Counted, census
+from agent.core.records import Balance, Direction, Kind, Letter, Meeting, Owner, Scene, Shown, Tie, Waiting
+from agent.core.suggestions.reconnect import went_quiet
+from agent.core.ties import waiting as waiting_rules
+from agent.core.ties.closeness import ranked
+from agent.core.ties.statistics import LIKELY
+from agent.core.ties.threads import Correspondence
+from agent.core.ties.tie import tie_of
+from agent.store import briefs, cards, interactions, people
+from agent.store.database import Database
+from agent.store.instants import iso
+
+PAST_MEETINGS = timedelta(days=21)
+LATEST_LETTERS = 5
+LETTERS_FOR_QUESTIONS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """All people as of a moment, and whose each address row is."""
+
+    by_id: dict[str, Counted]
+    person_of: dict[int, str]
+
+
+def everybody(db: Database, owner: Owner, now: datetime) -> Everybody:
+    """Who there is, as of `now`."""
+    counted = census(people.known_addresses(db, now), cards.all_cards(db), matcher(owner.addresses))
+    by_id = {one.person.id: one for one in counted}
+    return Everybody(by_id, {row: one.person.id for one in counted for row in one.rows})
+
+
+def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (Kind.PERSON,)) -> list[Tie]:
+    """The ties to everybody of these kinds, nearest first."""
+    wanted = set(kinds)
+    owner_days = people.owner_active_days(db, now)
+    until = iso(now)
+    return ranked(
+        tie_of(one.person, interactions.of_addresses(db, one.rows, until), owner_days, now)
+        for one in who.by_id.values()
+        if one.person.kind in wanted
+    )
+
+
+def last_met(db: Database, who: Everybody, now: datetime) -> dict[str, datetime]:
+    """Person id -> the last likely meeting within the time in which somebody may be waiting."""
+    recent = people.meetings_between(db, now - waiting_rules.LOOK_BACK, now, now, who.person_of)
+    likely = [meeting for meeting in recent if meeting.probability >= LIKELY]
+    return {person_id: meeting.starts_at for meeting in likely for person_id in meeting.people}
+
+
+def waiting(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Waiting]:
+    """Every unanswered letter of the last weeks, in both directions, likeliest first."""
+    met = last_met(db, who, now)
+    usual_rate = waiting_rules.owner_rate(*people.answers_and_received(db, now))
+    answered = people.own_answers(db, now, waiting_rules.LOOK_BACK)
+    candidates: dict[str, list[waiting_rules.Addressed]] = defaultdict(list)
+    for row, one in people.addressed_to_owner(db, now, waiting_rules.LOOK_BACK, matcher(owner.addresses)):
+        if row in who.person_of:
+            candidates[who.person_of[row]].append(one)
+    found: list[Waiting] = []
+    for person_id, letters in candidates.items():
+        counted = who.by_id[person_id]
+        past = Correspondence(people.letters_with(db, counted.rows, now))
+        found += waiting_rules.awaiting_me(
+            counted.person, letters, past, answered, met.get(person_id), usual_rate, now, owner.zone
+        )
+    found += _awaiting_them(db, who, owner, now)
+    return sorted(found, key=lambda one: (-one.p_reply, one.at, one.message_id))
+
+
+def _awaiting_them(db: Database, who: Everybody, owner: Owner, now: datetime) -> Iterator[Waiting]:
+    opened = people.opened_by_owner(db, now, waiting_rules.LOOK_BACK_THEM, waiting_rules.FEW)
+    rows = {row for row, subject in opened if waiting_rules.asks(subject)}
+    for person_id in sorted({who.person_of[row] for row in rows if row in who.person_of}):
+        counted = who.by_id[person_id]
+        past = Correspondence(people.letters_with(db, counted.rows, now, LETTERS_FOR_QUESTIONS))
+        yield from waiting_rules.awaiting_them(counted.person, past, now, owner.zone)
+
+
+def scene(db: Database, who: Everybody, owner: Owner, now: datetime, shown: Sequence[Shown] = ()) -> Scene:
+    """All that this morning's suggestions may look at. `shown`: what briefs outside the store suggested."""
+    near = {tie.person.id: tie for tie in ties(db, who, now)}
+    open_letters = waiting(db, who, owner, now)
+    begin, end = day_of(now, owner)
+    past = people.meetings_between(db, now - PAST_MEETINGS, now, now, who.person_of)
+    today = people.meetings_between(db, begin, end, now, who.person_of)
+    _add_guests(db, near, who, today, begin, now)
+    stored = briefs.history(db, local_date(now, owner.zone), now, who.person_of)
+    return Scene(
+        now=now,
+        owner=owner,
+        ties=near,
+        waiting=tuple(one for one in open_letters if one.shown),
+        past_meetings=tuple(past),
+        todays_meetings=tuple(today),
+        letters=_latest_letters(db, near, who, today, now),
+        history=tuple(sorted((*stored, *shown))),
+    )
+
+
+def day_of(now: datetime, owner: Owner) -> tuple[datetime, datetime]:
+    """The owner's date at `now`, from midnight to midnight."""
+    on = local_date(now, owner.zone)
+    begin = datetime.combine(on, time(), owner.zone)
+    return begin, datetime.combine(on + timedelta(days=1), time(), owner.zone)
+
+
+def _add_guests(
+    db: Database, near: dict[str, Tie], who: Everybody, today: Sequence[Meeting], begin: datetime, now: datetime
+) -> None:
+    """Whoever is met today belongs into the scene, a person for certain or not; what was before today counts."""
+    until = iso(now)
+    for person_id in {person_id for meeting in today for person_id in meeting.people}:
+        counted = who.by_id[person_id]
+        circle = near[person_id].circle if person_id in near else None
+        past = (
+            one
+            for one in interactions.of_addresses(db, counted.rows, until)
+            if one.at < begin or one.direction is not Direction.TOGETHER
+        )
+        near[person_id] = replace(tie_of(counted.person, past, 0, now), circle=circle)
+
+
+def _latest_letters(
+    db: Database, near: dict[str, Tie], who: Everybody, today: Sequence[Meeting], now: datetime
+) -> dict[str, tuple[Letter, ...]]:
+    guests = {person_id for meeting in today for person_id in meeting.people}
+    wanted = guests | {person_id for person_id, tie in near.items() if went_quiet(tie, now)}
+    return {
+        person_id: tuple(people.letters_with(db, who.by_id[person_id].rows, now, LATEST_LETTERS)[::-1])
+        for person_id in sorted(wanted)
+    }
+
+
+def balance(db: Database, who: Everybody, now: datetime) -> Balance:
+    """People (no machines) written with or met in the last 30 days, online and in person."""
+    online: set[str] = set()
+    in_person: set[str] = set()
+    for row, met in people.in_touch(db, now, Balance(0, 0).days):
+        person_id = who.person_of.get(row)
+        if person_id is not None and who.by_id[person_id].person.kind is Kind.PERSON:
+            (in_person if met else online).add(person_id)
+    return Balance(len(online), len(in_person))

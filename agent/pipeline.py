@@ -1,0 +1,159 @@
+"""The straight line: sources -> store, and store -> brief. Each is gather, decide, apply.
+
+Connectors arrive as arguments. One failing source never stops the others, nor the brief, which names it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from agent import gather
+from agent.contracts import CalendarSource, ContactsSource, MailSource
+from agent.core.brief import compose
+from agent.core.records import Brief, Owner, Shown, SourceReading
+from agent.errors import SourceError
+from agent.store import calendar, cards, derive, mail
+from agent.store import sources as source_rows
+from agent.store.database import Database
+from agent.store.sources import StoredMemory
+
+Source = MailSource | CalendarSource | ContactsSource
+Progress = Callable[[str, int], None]  # source name, items read so far
+OWN_BRIEF = "one of our own briefs"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The connectors that the configuration asks for."""
+
+    mail: Sequence[MailSource] = ()
+    calendars: Sequence[CalendarSource] = ()
+    contacts: Sequence[ContactsSource] = ()
+
+    def named(self) -> list[tuple[str, str, str]]:
+        """(section, name, kind) of each, in the order in which they are read."""
+        sections = (("contacts", self.contacts), ("calendar", self.calendars), ("mail", self.mail))
+        return [(section, one.name, one.kind) for section, members in sections for one in members]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How the reading of one source went. `read` counts items looked at, `new` those not stored before."""
+
+    name: str
+    kind: str
+    state: str = "ok"  # ok, partial or failed
+    read: int = 0
+    new: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)  # reason -> count
+    detail: str = ""
+
+
+def sync(
+    db: Database, sources: Sources, owner: Owner, *, subjects: bool, now: datetime, progress: Progress
+) -> list[Outcome]:
+    """Read what is new from every source into the store; how each went is returned and remembered."""
+    derive.refresh(db, owner)
+    calendar.refresh(db, owner)
+    outcomes = [_sync_contacts(db, source, now) for source in sources.contacts]
+    for source in sources.calendars:
+        outcomes.append(_sync_calendar(db, source, owner, subjects, now, progress))
+    for box in sources.mail:
+        outcomes.append(_sync_mail(db, box, owner, subjects, now, progress))
+    mail.forget_what_is_gone(db, now)
+    calendar.forget_what_is_gone(db, now)
+    return outcomes
+
+
+@contextmanager
+def _reading(db: Database, section: str, source: Source, now: datetime) -> Iterator[tuple[Outcome, int]]:
+    """An outcome to fill in; what goes wrong on the other side ends in it, and it is remembered."""
+    outcome = Outcome(source.name, source.kind)
+    row = source_rows.source_id(db, section, source.name, source.kind)
+    try:
+        yield outcome, row
+    except SourceError as error:
+        outcome.state = "partial" if error.partial or outcome.read else "failed"
+        outcome.detail = str(error)
+    source_rows.save_outcome(db, row, outcome.state, outcome.detail, now)
+
+
+def _sync_mail(
+    db: Database, source: MailSource, owner: Owner, subjects: bool, now: datetime, progress: Progress
+) -> Outcome:
+    with _reading(db, "mail", source, now) as (outcome, row):
+        writer = mail.MailWriter(db, row, owner, subjects=subjects, now=now)
+        for batch in source.read(StoredMemory(db, row, now)):
+            outcome.new += writer.save(batch)
+            briefs = sum(found.message.own_brief for found in batch.found)
+            outcome.read += len(batch.found) - briefs
+            outcome.skipped.update(skipped.reason for skipped in batch.skipped)
+            outcome.skipped.update({OWN_BRIEF: briefs} if briefs else {})
+            progress(source.name, outcome.read)
+    return outcome
+
+
+def _sync_calendar(
+    db: Database, source: CalendarSource, owner: Owner, subjects: bool, now: datetime, progress: Progress
+) -> Outcome:
+    with _reading(db, "calendar", source, now) as (outcome, row):
+        writer = calendar.CalendarWriter(db, row, owner, subjects=subjects, now=now)
+        for batch in source.read(StoredMemory(db, row, now)):
+            outcome.new += writer.save(batch)
+            outcome.read += batch.unchanged + sum(max(len(o.events), not o.skipped) for o in batch.objects)
+            outcome.skipped.update(skipped.reason for one in batch.objects for skipped in one.skipped)
+            progress(source.name, outcome.read)
+    return outcome
+
+
+def _sync_contacts(db: Database, source: ContactsSource, now: datetime) -> Outcome:
+    with _reading(db, "contacts", source, now) as (outcome, row):
+        batch = source.read()
+        outcome.new = cards.replace_cards(db, row, batch.cards)
+        outcome.read = len(batch.cards)
+        outcome.skipped.update(skipped.reason for skipped in batch.skipped)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A brief and the address rows of the people in it."""
+
+    brief: Brief
+    rows: dict[str, tuple[int, ...]]
+
+
+def morning(
+    db: Database, owner: Owner, readings: Sequence[SourceReading], now: datetime, shown: Sequence[Shown] = ()
+) -> Morning:
+    """The brief as of `now`. `shown`: what briefs that are not in the store have suggested."""
+    who = gather.everybody(db, owner, now)
+    scene = gather.scene(db, who, owner, now, shown)
+    brief = compose(scene, readings, gather.balance(db, who, now))
+    rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
+    return Morning(brief, rows)
+
+
+def replay(
+    db: Database, owner: Owner, first: date, last: date, at: time, days: frozenset[int]
+) -> Iterator[Brief]:
+    """The mornings from first to last, one after the other, each remembering what the ones before had shown.
+
+    Nothing is kept; the readings of sources are those of no moment in the past, so none is named.
+    """
+    shown: list[Shown] = []
+    for on in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        if on.weekday() not in days:
+            continue
+        brief = morning(db, owner, (), datetime.combine(on, at, owner.zone), shown).brief
+        shown += [Shown(on, one.id, one.kind, one.people) for one in brief.suggestions]
+        yield brief
+
+
+def readings(db: Database, sources: Sources) -> list[SourceReading]:
+    """How far each source was read, for the last lines of the brief."""
+    return source_rows.readings(db, sources.named())

@@ -1,0 +1,199 @@
+"""Events in, with the interactions that follow from them. An object is replaced as a whole when it changes.
+
+The same event in two calendars counts once: the copy that was changed last speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from agent.contracts import CalendarBatch, CalendarObject
+from agent.core.people.addresses import matcher
+from agent.core.records import Attendee, Event, Owner
+from agent.core.ties.meetings import from_gathering, gathering_of
+from agent.store import interactions
+from agent.store.addresses import AddressBookkeeper
+from agent.store.database import get_meta, set_meta
+from agent.store.instants import instant, iso, iso_or_none
+from agent.store.sources import save_cursor
+
+RULES = "1"  # version of agent.core.ties.meetings; another one derives everything anew
+FORGOTTEN_AFTER = timedelta(days=7)  # titles and places of what was deleted are blanked after this
+
+
+class CalendarWriter:
+    """Writes the batches of one calendar source."""
+
+    def __init__(self, db: Database, source: int, owner: Owner, *, subjects: bool, now: datetime) -> None:
+        self._db, self._source, self._subjects, self._now = db, source, subjects, now
+        self._is_owner = matcher(owner.addresses)
+        self._addresses = AddressBookkeeper(db)
+
+    def save(self, batch: CalendarBatch) -> int:
+        """Store a batch and its cursor; the number of events stored is returned."""
+        with self._db.atomic():
+            touched = {uid for one in batch.objects for uid in self._save_object(one)}
+            touched |= {uid for href in batch.gone for uid in self._mark_gone(href)}
+            _derive(self._db, touched, self._is_owner)
+            save_cursor(self._db, self._source, batch.cursor)
+        return sum(len(one.events) for one in batch.objects)
+
+    def _save_object(self, one: CalendarObject) -> set[str]:
+        execute = self._db.conn.execute
+        object_id = execute(
+            """insert into calendar_objects(source_id, href, etag) values (?, ?, ?)
+               on conflict do update set etag = excluded.etag, gone_at = null returning id""",
+            [self._source, one.href, one.etag],
+        ).fetchone()[0]
+        before = _remove_events(self._db, object_id)
+        for event in one.events:
+            self._save_event(object_id, event)
+        return before | {event.uid for event in one.events}
+
+    def _save_event(self, object_id: int, event: Event) -> None:
+        title, place = (event.summary, event.location) if self._subjects else (None, None)
+        event_id = self._db.conn.execute(
+            """insert into events(object_id, uid, recurrence_at, starts_at, ends_at, booked_at, rule, all_day, summary,
+               location, conference, status, transparent, sequence, created_at, stamped_at)
+               values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) returning id""",
+            [object_id, event.uid, iso_or_none(event.recurrence_id), iso(event.starts_at), iso(event.ends_at),
+             iso(event.booked_at), event.rule or None, event.all_day, title, place, event.conference or None,
+             event.status or None, event.transparent, event.sequence, iso_or_none(event.created_at),
+             iso_or_none(event.stamped_at)],
+        ).fetchone()[0]  # fmt: skip
+        many = self._db.conn.executemany
+        many(
+            "insert into occurrences(event_id, starts_at, ends_at) values (?, ?, ?)",
+            [(event_id, iso(o.starts_at), iso(o.ends_at)) for o in event.occurrences],
+        )
+        many(
+            "insert into attendees(event_id, address_id, organizer, name, status, kind) values (?, ?, ?, ?, ?, ?)",
+            [self._attendee_row(event_id, a, False, event) for a in event.attendees]
+            + ([self._attendee_row(event_id, event.organizer, True, event)] if event.organizer else []),
+        )
+
+    def _attendee_row(self, event_id: int, attendee: Attendee, organizer: bool, event: Event) -> tuple[Any, ...]:
+        at = iso(event.booked_at)
+        address_id = self._addresses.id_of(attendee.address, at) if attendee.address else None
+        if address_id and attendee.name:
+            self._addresses.called(address_id, attendee.name, "other", at)
+        return event_id, address_id, organizer, attendee.name or None, attendee.status or None, attendee.kind or None
+
+    def _mark_gone(self, href: str) -> set[str]:
+        object_ids = [
+            row[0]
+            for row in self._db.conn.execute(
+                """update calendar_objects set gone_at = ?
+                   where source_id = ? and href = ? and gone_at is null returning id""",
+                [iso(self._now), self._source, href],
+            )
+        ]
+        return {uid for object_id in object_ids for uid in _uids(self._db, object_id)}
+
+
+def refresh(db: Database, owner: Owner) -> bool:
+    """Derive all meetings' interactions again if the owner's addresses or the rules changed; True if so."""
+    wanted = f"{RULES} {' '.join(sorted(owner.addresses))}"
+    if get_meta(db, "meetings derived for") == wanted:
+        return False
+    with db.atomic():
+        uids = [row[0] for row in db.conn.execute("select distinct uid from events")]
+        _derive(db, uids, matcher(owner.addresses))
+        set_meta(db, "meetings derived for", wanted)
+    return True
+
+
+def forget_what_is_gone(db: Database, now: datetime) -> None:
+    """Blank title and place of events that were deleted over a week ago; that people met remains."""
+    db.conn.execute(
+        """update events set summary = null, location = null, conference = null where object_id in
+           (select id from calendar_objects where gone_at < ?) and summary is not null""",
+        [iso(now - FORGOTTEN_AFTER)],
+    )
+
+
+def _uids(db: Database, object_id: int) -> set[str]:
+    return {row[0] for row in db.conn.execute("select uid from events where object_id = ?", [object_id])}
+
+
+def _remove_events(db: Database, object_id: int) -> set[str]:
+    uids = _uids(db, object_id)
+    of_object = "select id from events where object_id = ?"
+    for statement in (
+        f"""delete from interactions where occurrence_id in
+            (select id from occurrences where event_id in ({of_object}))""",
+        f"delete from occurrences where event_id in ({of_object})",
+        f"delete from attendees where event_id in ({of_object})",
+        "delete from events where object_id = ?",
+    ):
+        db.conn.execute(statement, [object_id])
+    return uids
+
+
+def _derive(db: Database, uids: Iterable[str], is_owner: Callable[[str], bool]) -> None:
+    """The interactions of all events with these uids, from the copy of each that speaks."""
+    for uid in uids:
+        rows = db.conn.execute(
+            """select e.id, e.recurrence_at, e.starts_at, e.ends_at, e.booked_at, e.rule, e.all_day, e.summary,
+                      e.location, e.conference, e.status, o.gone_at
+               from events e join calendar_objects o on o.id = e.object_id where e.uid = ?
+               order by o.gone_at is not null, e.sequence desc, e.stamped_at desc, e.id""",
+            [uid],
+        ).fetchall()
+        db.conn.executemany(
+            "delete from interactions where occurrence_id in (select id from occurrences where event_id = ?)",
+            [(row[0],) for row in rows],
+        )
+        speaking: dict[str | None, tuple[Any, ...]] = {}
+        for row in rows:
+            speaking.setdefault(row[1], row)
+        for row in speaking.values():
+            _derive_event(db, row, uid, is_owner)
+
+
+def _derive_event(db: Database, row: tuple[Any, ...], uid: str, is_owner: Callable[[str], bool]) -> None:
+    event_id, _, starts_at, ends_at, booked_at, rule, all_day, summary, location, conference, status, gone_at = row
+    people, ids = _attendees(db, event_id)
+    event = Event(
+        uid=uid,
+        starts_at=instant(starts_at),
+        ends_at=instant(ends_at),
+        occurrences=(),
+        rule=rule or "",
+        all_day=bool(all_day),
+        summary=summary or "",
+        location=location or "",
+        conference=conference or "",
+        status=status or "",
+        organizer=next((a for organizes, a in people if organizes), None),
+        attendees=tuple(a for organizes, a in people if not organizes),
+    )
+    gathering = gathering_of(event, is_owner)
+    if gathering is None:
+        return
+    # What was deleted before it began did not take place; what had begun by then is taken to have been.
+    occurrences = db.conn.execute(
+        "select id, starts_at, ends_at from occurrences where event_id = ? and (? is null or starts_at < ?)",
+        [event_id, gone_at, gone_at],
+    ).fetchall()
+    found: list[interactions.Row] = []
+    for occurrence, begins, ends in occurrences:
+        pairs = from_gathering(gathering, instant(booked_at), instant(begins), instant(ends), occurrence)
+        found.extend(interactions.row(ids[address], begins, one) for address, one in pairs)
+    interactions.insert(db, found)
+
+
+def _attendees(db: Database, event_id: int) -> tuple[list[tuple[bool, Attendee]], dict[str, int]]:
+    people, ids = [], {}
+    for organizer, address_id, address, name, status, kind in db.conn.execute(
+        """select t.organizer, t.address_id, a.address, t.name, t.status, t.kind
+           from attendees t join addresses a on a.id = t.address_id where t.event_id = ? order by t.rowid""",
+        [event_id],
+    ):
+        people.append((bool(organizer), Attendee(address, name or "", status or "", kind or "")))
+        ids[address] = address_id
+    return people, ids

@@ -1,0 +1,96 @@
+"""One SQLite file, opened the one right way: private, WAL, foreign keys on, migrated, never newer than we are."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database as Database  # the rest of the house knows it by this name
+
+from agent.errors import StoreError, UserError
+from agent.store.schema import migrations
+
+FILE = "helpfirst.db"
+CACHE_KIB = 16_000  # of the 80 MB that any command may use
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """The database in `folder`, made if it is not there (0600 in a 0700 folder). Raises StoreError."""
+    path = folder / FILE
+    try:
+        _make_private(folder, path)
+        connection = sqlite3.connect(path, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"The state in {folder} cannot be opened ({_reason(error)}).") from error
+    try:
+        yield _prepared(connection, path)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"The state in {path} cannot be used ({error}).") from error
+    finally:
+        connection.close()
+
+
+def in_memory() -> Database:
+    """An empty store that is gone with the process."""
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None), Path(":memory:"))
+
+
+@contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold the lock of whoever reads sources into this store. Raises UserError if somebody else does."""
+    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UserError("Another helpfirst is reading your mail right now; try again when it is done.") from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _make_private(folder: Path, path: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True)
+    # SQLite gives its -wal and -shm files the mode of the database file.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
+    for pragma in (
+        "journal_mode = wal",
+        "synchronous = normal",
+        "busy_timeout = 5000",
+        "foreign_keys = on",
+        "trusted_schema = off",
+        f"cache_size = -{CACHE_KIB}",
+    ):
+        connection.execute(f"pragma {pragma}")
+    db = Database(connection)
+    known = {migration.name for migration in migrations._migrations}
+    if strange := {migration.name for migration in migrations.applied(db)} - known:
+        raise StoreError(
+            f"The state in {path} was written by a newer helpfirst ({', '.join(sorted(strange))}). "
+            "Install that version again, or name another folder under [store] path."
+        )
+    if migrations.pending(db):
+        migrations.apply(db)
+    return db
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+def get_meta(db: Database, key: str) -> str | None:
+    row = db.conn.execute("select value from meta where key = ?", [key]).fetchone()
+    return row[0] if row else None
+
+
+def set_meta(db: Database, key: str, value: str) -> None:
+    db.conn.execute("insert or replace into meta(key, value) values (?, ?)", [key, value])

@@ -1,0 +1,200 @@
+"""Everybody as of a moment, out of the store: the raw material of census, ties, waiting and the brief.
+
+Every function takes the moment `now` and sees nothing that came to be known after it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from sqlite_utils import Database
+
+from agent.core.people.census import Known
+from agent.core.people.machines import AddressEvidence
+from agent.core.records import Channel, Letter, Meeting
+from agent.core.ties.waiting import Addressed
+from agent.store.addresses import names_as_of
+from agent.store.instants import instant, iso
+
+LETTERS_KEPT = 2_000  # per person; older ones say little about today
+LETTER = (
+    "m.id, m.at, m.own, m.channel, m.message_id, m.in_reply_to, m.reference_ids, m.thread, m.subject, "
+    "(select address from addresses where id = m.sender_id), m.recipient_count"
+)
+
+
+def known_addresses(db: Database, now: datetime) -> Iterator[Known]:
+    """Every address that the owner had to do with by then, or that stands in an address book."""
+    at = iso(now)
+    names = _names(db, at)
+    rows = db.conn.execute(
+        """select a.id, a.address, a.seen_at, a.list_since <= :at, sum(i.channel = 'mail' and i.direction = 'in'),
+                  sum(i.channel = 'list' and i.direction = 'in'), sum(i.channel = 'automatic' and i.direction = 'in'),
+                  sum(i.channel = 'mail' and i.direction = 'out' and i.company <= 10),
+                  sum(i.direction = 'together')
+           from interactions i join addresses a on a.id = i.address_id where i.known_at <= :at
+           group by i.address_id""",
+        {"at": at},
+    )
+    for row, address, seen_at, is_list, mail_in, list_in, automatic_in, mail_out, meetings in rows:
+        yield Known(
+            row,
+            seen_at,
+            AddressEvidence(
+                address=address,
+                names=names.get(row, ()),
+                mail_in=mail_in,
+                list_in=list_in,
+                automatic_in=automatic_in,
+                mail_out=mail_out,
+                meetings=meetings,
+                is_list=bool(is_list),
+            ),
+        )
+
+
+def _names(db: Database, at: str) -> dict[int, tuple[str, ...]]:
+    """Address row -> its names, the latest first: those it used itself, else what the owner called it, else others."""
+    by_giver: dict[int, dict[str, list[str]]] = {}
+    for row, name, given_by in names_as_of(db, at):
+        by_giver.setdefault(row, {}).setdefault(given_by, []).append(name)
+    return {
+        row: tuple(givers.get("self") or givers.get("owner") or givers.get("other") or ())
+        for row, givers in by_giver.items()
+    }
+
+
+def owner_active_days(db: Database, now: datetime, days: int = 90) -> int:
+    """Days of the last so many on which the owner had mail or a meeting with anybody."""
+    row = db.conn.execute(
+        "select count(distinct substr(at, 1, 10)) from messages where channel = 'mail' and at > ? and at <= ?",
+        [iso(now - timedelta(days=days)), iso(now)],
+    ).fetchone()
+    return int(row[0])
+
+
+def answers_and_received(db: Database, now: datetime, days: int = 365) -> tuple[int, int]:
+    """How many answers the owner wrote, and how much direct mail came, within so many days."""
+    row = db.conn.execute(
+        """select sum(own and (in_reply_to is not null or reference_ids is not null or subject like 're:%')),
+                  sum(not own) from messages where channel = 'mail' and at > ? and at <= ?""",
+        [iso(now - timedelta(days=days)), iso(now)],
+    ).fetchone()
+    return int(row[0] or 0), int(row[1] or 0)
+
+
+def letters_with(db: Database, rows: Sequence[int], now: datetime, limit: int = LETTERS_KEPT) -> list[Letter]:
+    """The latest letters between the owner and these addresses of one person, in order of time."""
+    marks = ",".join("?" * len(rows))
+    found = db.conn.execute(
+        f"""select {LETTER} from (
+              select distinct at, message_id from interactions
+              where address_id in ({marks}) and known_at <= ? and channel = 'mail'
+              order by at desc, message_id desc limit ?) latest
+            join messages m on m.id = latest.message_id order by m.at desc, m.id desc""",
+        [*rows, iso(now), limit],
+    )
+    return [_letter(row) for row in found][::-1]
+
+
+def addressed_to_owner(
+    db: Database, now: datetime, look_back: timedelta, is_owner: Callable[[str], bool]
+) -> Iterator[tuple[int, Addressed]]:
+    """(sender's row, letter) for each message of the last days that names the owner in To or Cc."""
+    rows = db.conn.execute(
+        f"""select m.sender_id,
+                   (select json_group_array(json_array(a.address, r.field, r.position)) from recipients r
+                    join addresses a on a.id = r.address_id where r.message_id = m.id),
+                   {LETTER}
+            from messages m join interactions i on i.address_id = m.sender_id and i.at = m.at and i.origin = m.id
+            where m.at > ? and m.at <= ? and not m.own and i.named order by m.at, m.id""",
+        [iso(now - look_back), iso(now)],
+    )
+    for sender, recipients, *letter in rows:
+        mine = [(field, position) for address, field, position in json.loads(recipients) if is_owner(address)]
+        if any(field != "bcc" for field, _ in mine):
+            in_to = any(field == "to" for field, _ in mine)
+            yield sender, Addressed(_letter(letter), in_to, first=in_to and min(p for _, p in mine) == 0)
+
+
+def own_answers(db: Database, now: datetime, look_back: timedelta) -> frozenset[str]:
+    """Every Message-ID that a letter of the owner from the last days refers to."""
+    rows = db.conn.execute(
+        "select in_reply_to, reference_ids from messages where own and at > ? and at <= ?",
+        [iso(now - look_back), iso(now)],
+    )
+    return frozenset(one for direct, further in rows for one in (direct, *(further or "").split()) if one)
+
+
+def opened_by_owner(db: Database, now: datetime, look_back: timedelta, most: int) -> Iterator[tuple[int, str]]:
+    """(recipient's row, subject) of the letters to at most so many with which the owner began a thread lately."""
+    return db.conn.execute(
+        """select r.address_id, m.subject from messages m join recipients r on r.message_id = m.id
+           where m.own and m.at > ? and m.at <= ? and m.recipient_count <= ? and m.subject is not null
+           and m.in_reply_to is null and m.reference_ids is null""",
+        [iso(now - look_back), iso(now), most],
+    )
+
+
+def meetings_between(
+    db: Database, begin: datetime, end: datetime, now: datetime, person_of: Mapping[int, str]
+) -> list[Meeting]:
+    """Meetings on the books at `now` that start within [begin, end), in order of time."""
+    rows = db.conn.execute(
+        """select o.id, e.uid, o.starts_at, o.ends_at, e.summary, e.location, i.channel, i.company,
+                  e.rule is not null or e.recurrence_at is not null, i.address_id, i.probability
+           from occurrences o join interactions i on i.occurrence_id = o.id join events e on e.id = o.event_id
+           where o.starts_at >= ? and o.starts_at < ? and i.known_at <= ? order by o.starts_at, o.id, i.address_id""",
+        [iso(begin), iso(end), iso(now)],
+    ).fetchall()
+    meetings = []
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        guests = list(group)
+        _, uid, starts_at, ends_at, summary, location, channel, company, recurring, _, _ = guests[0]
+        people = {person_of[row[9]]: row[10] for row in guests if row[9] in person_of}
+        meetings.append(
+            Meeting(
+                event_uid=uid,
+                starts_at=instant(starts_at),
+                ends_at=instant(ends_at),
+                summary=summary or "",
+                location=location or "",
+                channel=Channel(channel),
+                people=tuple(people),
+                company=company,
+                probability=max(row[10] for row in guests),
+                recurring=bool(recurring),
+            )
+        )
+    return meetings
+
+
+def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, bool]]:
+    """(address row, in person?) of direct mail and likely meetings within the last days, each once."""
+    return db.conn.execute(
+        """select distinct address_id, channel = 'in person' from interactions
+           where at > ? and at <= ? and known_at <= ? and probability >= 0.6
+           and (channel in ('in person', 'online', 'phone') or (channel = 'mail' and company <= 10))""",
+        [iso(now - timedelta(days=days)), iso(now), iso(now)],
+    )
+
+
+def _letter(row: Sequence[Any]) -> Letter:
+    row_id, at, own, channel, message_id, in_reply_to, references, thread, subject, sender, recipients = row
+    return Letter(
+        row_id,
+        instant(at),
+        bool(own),
+        Channel(channel),
+        message_id or "",
+        in_reply_to or "",
+        tuple((references or "").split()),
+        thread or "",
+        subject or "",
+        sender or "",
+        recipients,
+    )

@@ -1,0 +1,98 @@
+"""The sentences that every view of a brief shares: greeting, balance, and what could not be read."""
+
+from __future__ import annotations
+
+from datetime import timedelta, tzinfo
+
+from agent.core.dates import moment
+from agent.core.records import Brief, Channel, Meeting, SourceReading
+from agent.views import plain
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MINUTES = {1: 2, 2: 4, 3: 5}  # for that many suggestions; about two each
+_CHANNELS = {Channel.IN_PERSON: "in person", Channel.ONLINE: "online", Channel.PHONE: "by phone"}
+
+MORE = "helpfirst why 1"  # the command named at the end of a brief that has suggestions
+
+
+def hello(brief: Brief) -> str:
+    """The greeting by first name: "Good morning, Jo."."""
+    names = plain.clip(brief.owner_name, plain.NAME).split()
+    return f"Good morning, {names[0]}." if names else "Good morning."
+
+
+def summary(brief: Brief) -> str:
+    """What the morning asks for, in one sentence. It never says "nothing" of what could not be read."""
+    if brief.suggestions:
+        people = len({person for suggestion in brief.suggestions for person in suggestion.people})
+        minutes = _MINUTES.get(len(brief.suggestions), 2 * len(brief.suggestions))
+        who = "person" if people == 1 else "people"
+        return f"{_number(people).capitalize()} {who}, about {_number(minutes)} minutes."
+    seen = " that I can see" if unread(brief) else ""
+    if brief.today:
+        return f"Nothing{seen} today but the people you meet."
+    return f"Nothing{seen} today."
+
+
+def balance(brief: Brief) -> str:
+    """As in "In the last 30 days: 14 people online, 3 in person."; empty on a morning with nothing else."""
+    of = brief.balance
+    if not (of.online or of.in_person) or not (brief.suggestions or brief.today):
+        return ""
+    people = {0: "nobody", 1: "1 person"}.get(of.online, f"{of.online} people")
+    return f"In the last {of.days} days: {people} online, {of.in_person or 'nobody'} in person."
+
+
+def unread(brief: Brief) -> list[SourceReading]:
+    """The sources of which this brief does not know everything."""
+    return [source for source in brief.sources if source.state != "ok"]
+
+
+def source_lines(brief: Brief, zone: tzinfo) -> list[str]:
+    """A sentence for each source that could not be read fully; the last says what that means."""
+    missing = unread(brief)
+    if not missing:
+        return []
+    rest = "the rest is complete" if len(missing) < len(brief.sources) else "there may be more than I can see"
+    *others, last = [_unread(source, brief, zone) for source in missing]
+    return [f"{line}." for line in others] + [f"{last}; {rest}."]
+
+
+def channel(meeting: Meeting) -> str:
+    """How they meet: "in person", "online" or "by phone"; empty if it is not known."""
+    return _CHANNELS.get(meeting.channel, "")
+
+
+def clock(meeting: Meeting, zone: tzinfo) -> str:
+    """When it starts: "10:00", or "all day" from midnight to midnight (23 hours when clocks go forward)."""
+    start = f"{meeting.starts_at.astimezone(zone):%H:%M}"
+    end = f"{meeting.ends_at.astimezone(zone):%H:%M}"
+    is_long = meeting.ends_at - meeting.starts_at >= timedelta(hours=23)
+    return "all day" if is_long and start == end == "00:00" else start
+
+
+def others(meeting: Meeting, named: int) -> str:
+    """Those in a meeting who are not named: "and 3 others", "with 3 others"; empty if all are named."""
+    more = meeting.company - named
+    if more <= 0:
+        return ""
+    people = "1 other" if more == 1 else f"{more} others"
+    return f"and {people}" if named else f"with {people}"
+
+
+def _unread(source: SourceReading, brief: Brief, zone: tzinfo) -> str:
+    called = f'"{plain.clip(source.name, plain.NAME)}"'
+    if source.state == "never":
+        line = f"I have not read {called} yet"
+    elif source.state == "partial":
+        line = f"I could read {called} only in part"
+    elif source.last_read_at is None:
+        line = f"I could not read {called} so far"
+    else:
+        line = f"I could not read {called} since {moment(source.last_read_at, brief.made_at, zone)}"
+    detail = plain.clip(source.detail, plain.DETAIL).rstrip(".")
+    return f"{line} ({detail})" if detail else line
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -1,0 +1,49 @@
+"""One person of `people --json`: the keys and their order are a promise to whoever reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from typing import Any
+
+from agent.core.records import Tie
+from agent.views.instants import local_iso
+
+
+def as_json(
+    tie: Tie, *, zone: tzinfo, awaiting_me: Sequence[str] = (), awaiting_them: Sequence[str] = ()
+) -> dict[str, Any]:
+    """A tie with its person. `awaiting_*` are ids of messages that wait for the owner, or for the person."""
+    person = tie.person
+    return {
+        "id": person.id,
+        "name": person.name,
+        "addresses": list(person.addresses),
+        "kind": person.kind.value,
+        "closeness": round(tie.closeness, 4),
+        "circle": tie.circle,
+        "state": None if tie.state is None else tie.state.value,
+        "p_contact_30d": _rounded(tie.p_contact_30d),
+        "p_contact_90d": _rounded(tie.p_contact_90d),
+        "usual_gap_days": _rounded(tie.usual_gap_days),
+        "last_contact": local_iso(tie.last_contact_at, zone),
+        "last_from_me": local_iso(tie.last_from_me_at, zone),
+        "last_from_them": local_iso(tie.last_from_them_at, zone),
+        "last_met": local_iso(tie.last_met_at, zone),
+        "next_planned": local_iso(tie.next_planned_at, zone),
+        "active_days": tie.active_days,
+        "messages_in": tie.messages_in,
+        "messages_out": tie.messages_out,
+        "meetings_in_person": tie.meetings_in_person,
+        "meetings_online": tie.meetings_online,
+        "started_by_me": tie.started_by_me,
+        "started_by_them": tie.started_by_them,
+        "groups": list(person.groups),
+        "introduced_by": None,  # not inferred yet
+        "awaiting_me": list(awaiting_me),
+        "awaiting_them": list(awaiting_them),
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 6)

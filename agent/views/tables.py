@@ -1,0 +1,112 @@
+"""What `people`, `waiting` and `sync` print in a terminal: dates and facts, no scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
+from itertools import groupby
+
+from agent.core.dates import plain_day, rhythm
+from agent.core.records import Kind, Tie, TieState, Waiting
+from agent.views import plain
+
+_CIRCLES = {5: "Closest", 15: "Close", 50: "Around you", 150: "Acquaintances", None: "Others"}
+_STATES = {
+    None: "",
+    TieState.NEW: "new",
+    TieState.STEADY: "",
+    TieState.SLIPPING: "quieter",
+    TieState.LAPSING: "quiet",
+    TieState.DORMANT: "long quiet",
+}
+_KINDS = {
+    Kind.PERSON: "",
+    Kind.ROLE: "a role",
+    Kind.AUTOMATED: "automatic",
+    Kind.LIST: "a list",
+    Kind.UNKNOWN: "not known",
+}
+_OUTCOMES = {"partial": "read in part", "failed": "could not be read", "never": "not read yet"}
+_COLUMNS = ("last contact", "usually about", "last met")
+_WIDTHS = (14, 14, 14)  # the longest are "September 2023" and "every 3 months"
+_REMARK = 10  # "long quiet"
+_GAP = "  "
+
+
+def people(ties: Sequence[Tie], *, zone: tzinfo, now: datetime, width: int = 78) -> str:
+    """One line a person under quiet headings, in the order given (nearest first)."""
+    if not ties:
+        return "Nobody yet. `helpfirst sync` reads your mail and your calendar.\n"
+    rest = sum(_WIDTHS) + _REMARK + len(_GAP) * (len(_WIDTHS) + 1)
+    longest = max(plain.cells(_person(tie)) for tie in ties)
+    room = min(2 + longest, max(width - rest, 14))
+    lines = [_row("", _COLUMNS, "", room)]
+    for circle, members in groupby(ties, key=lambda tie: tie.circle):
+        lines += ["", _CIRCLES.get(circle, "Others")]
+        lines += [_tie_row(tie, room, zone, now) for tie in members]
+    return "\n".join(lines) + "\n"
+
+
+def _tie_row(tie: Tie, room: int, zone: tzinfo, now: datetime) -> str:
+    facts = (
+        _day(tie.last_contact_at, now, zone),
+        "" if tie.usual_gap_days is None else rhythm(tie.usual_gap_days),
+        _day(tie.last_met_at, now, zone),
+    )
+    return _row(f"  {_person(tie)}", facts, _KINDS[tie.person.kind] or _STATES[tie.state], room)
+
+
+def _row(head: str, facts: Sequence[str], remark: str, room: int) -> str:
+    cells = [plain.pad(head, room), *(f"{fact:<{width}}" for fact, width in zip(facts, _WIDTHS, strict=True))]
+    return _GAP.join([*cells, remark]).rstrip()
+
+
+def _person(tie: Tie) -> str:
+    """The name, or an address if there is none."""
+    addresses = tie.person.addresses
+    return plain.name(tie.person.name or (addresses[0] if addresses else ""))
+
+
+def _day(at: datetime | None, now: datetime, zone: tzinfo) -> str:
+    return "" if at is None else plain_day(at, now, zone)
+
+
+def waiting(items: Sequence[Waiting], names: Mapping[str, str], *, zone: tzinfo, now: datetime, width: int = 78) -> str:
+    """Two short sections, in the order given (likeliest first). `names`: id of a person -> name."""
+    lines: list[str] = []
+    for direction, title, nobody in (
+        ("me", "May be waiting for you", "Nobody that I can see is waiting for you."),
+        ("them", "You may be waiting for", "You are waiting for nobody that I can see."),
+    ):
+        section = [item for item in items if item.direction == direction]
+        lines += ["", title if section else nobody]
+        for item in section:
+            lines += _waiting_lines(item, names, zone, now, width)
+    return "\n".join(lines[1:]) + "\n"
+
+
+def _waiting_lines(item: Waiting, names: Mapping[str, str], zone: tzinfo, now: datetime, width: int) -> Iterator[str]:
+    head = f"  {plain_day(item.at, now, zone):<14}  "
+    who = plain.name(names.get(item.person_id, ""))
+    yield from plain.wrap(f"{who}: {plain.subject(item.subject)}", width, head)
+    reason = plain.sentence(item.reason)
+    if reason:
+        yield from plain.wrap(reason, width, " " * len(head))
+
+
+def sync_text(
+    name: str, kind: str, *, state: str, read: int, new: int, skipped: int, reasons: Mapping[str, int], detail: str
+) -> str:
+    """What `sync` says of one source: a line with the counts, and a line for what went wrong, if anything.
+
+    `state` is ok, partial, failed or never; `reasons` counts the skipped items by reason.
+    """
+    said = [_OUTCOMES[state]] if state in _OUTCOMES else []
+    if read or not said:
+        said += [f"{read:,} read", f"{new:,} new"]
+    if skipped:
+        why = ", ".join(f"{count:,} {plain.clip(reason, plain.DETAIL)}" for reason, count in reasons.items())
+        said.append(f"{skipped:,} skipped" + (f" ({why})" if why else ""))
+    line = f"{plain.name(name)} ({kind}): {', '.join(said)}."
+    detail = plain.clip(detail, plain.SENTENCE)
+    return f"{line}\n  {detail}\n" if detail else f"{line}\n"

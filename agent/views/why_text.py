@@ -1,0 +1,108 @@
+"""What `helpfirst why` prints: everything behind a person or a suggestion, each with its date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+
+from agent.core.dates import day, exact_day, rhythm
+from agent.core.records import Fact, Kind, Suggestion, Tie
+from agent.views import plain
+
+_KINDS = {
+    Kind.PERSON: "Taken as a person",
+    Kind.ROLE: "Taken as a role that several people may answer for",
+    Kind.AUTOMATED: "Taken as automatic mail",
+    Kind.LIST: "Taken as a mailing list",
+    Kind.UNKNOWN: "Not known yet whether this is a person",
+}
+_DATE_WIDTH = 17  # "30 September 2026"
+
+
+def why_suggestion(suggestion: Suggestion, zone: tzinfo, width: int = 78) -> str:
+    """The suggestion, then the facts behind it."""
+    lines = plain.wrap(plain.sentence(suggestion.text), width)
+    lines += ["", *_facts("Because", suggestion.because, zone, width, nothing="No fact was recorded.")]
+    return "\n".join(lines) + "\n"
+
+
+def why_person(
+    tie: Tie,
+    *,
+    written: Sequence[Fact],
+    met: Sequence[Fact],
+    open_matters: Sequence[Fact],
+    own_words: Sequence[Fact] = (),
+    zone: tzinfo,
+    now: datetime,
+    width: int = 78,
+) -> str:
+    """A readable account of a person.
+
+    `written`: the last messages each way; `met`: the last and the planned meetings; `open_matters`: what
+    waits on either side; `own_words`: notes, promises and corrections that the owner gave.
+    """
+    lines = list(_who(tie, width))
+    lines += ["", *_facts("Written", written, zone, width, nothing="Nothing that I can see.")]
+    lines += _sentences([_messages(tie), _started(tie), _rhythm(tie)], width)
+    lines += ["", *_facts("Met", met, zone, width, nothing="Not that I can see.")]
+    lines += _sentences([_meetings(tie), _planned(tie, now, zone)], width)
+    lines += ["", *_facts("Open", open_matters, zone, width, nothing="Nothing that I can see.")]
+    if own_words:
+        lines += ["", *_facts("In your words", own_words, zone, width, nothing="")]
+    return "\n".join(lines) + "\n"
+
+
+def _who(tie: Tie, width: int) -> Iterator[str]:
+    person = tie.person
+    yield plain.name(person.name or next(iter(person.addresses), ""))
+    yield from plain.wrap(", ".join(map(plain.clean, person.addresses)), width, "  ")
+    because = "; ".join(map(plain.clean, person.because))
+    yield from plain.wrap(_KINDS[person.kind] + (f": {because}." if because else "."), width, "  ")
+    if person.groups:
+        yield from plain.wrap(f"Groups: {', '.join(map(plain.name, person.groups))}.", width, "  ")
+
+
+def _facts(title: str, facts: Sequence[Fact], zone: tzinfo, width: int, *, nothing: str) -> Iterator[str]:
+    yield title
+    if not facts:
+        yield f"  {nothing}"
+    for fact in facts:
+        date = "" if fact.at is None else exact_day(fact.at, zone)
+        yield from plain.wrap(plain.sentence(fact.fact), width, f"  {date:<{_DATE_WIDTH}}  ")
+
+
+def _sentences(sentences: Sequence[str], width: int) -> list[str]:
+    said = " ".join(sentence for sentence in sentences if sentence)
+    return plain.wrap(said, width, "  ") if said else []
+
+
+def _messages(tie: Tie) -> str:
+    if not tie.messages_in and not tie.messages_out:
+        return ""
+    return f"{_count(tie.messages_in, 'message')} from them, {tie.messages_out:,} from you."
+
+
+def _started(tie: Tie) -> str:
+    if not tie.started_by_me and not tie.started_by_them:
+        return ""
+    started = _count(tie.started_by_them, "conversation")
+    return f"They began {started}, you {tie.started_by_me:,}."
+
+
+def _rhythm(tie: Tie) -> str:
+    return "" if tie.usual_gap_days is None else f"Usually about {rhythm(tie.usual_gap_days)}."
+
+
+def _meetings(tie: Tie) -> str:
+    if not tie.meetings_in_person and not tie.meetings_online:
+        return ""
+    return f"{_count(tie.meetings_in_person, 'meeting')} in person, {tie.meetings_online:,} online."
+
+
+def _planned(tie: Tie, now: datetime, zone: tzinfo) -> str:
+    return "" if tie.next_planned_at is None else f"You meet next {day(tie.next_planned_at, now, zone)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

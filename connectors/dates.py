@@ -1,0 +1,74 @@
+"""Dates as mail writes them -> instants in UTC. Pure; nothing here raises.
+
+`None` means absent, unreadable or unbelievable (before 1980, after 2099). What then counts as the time of
+a message is decided in the core, not here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_tz
+
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(_NAMES, 1)}
+
+# RFC 5322, 3.3: "Sat, 2 Jan 2016 00:33:43 +0000"; with hyphens RFC 9051's INTERNALDATE.
+_DATE_TIME = re.compile(
+    r"\s*(?:[A-Za-z]{3}, )?(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}) (\d\d:\d\d(?::\d\d)?) ([+-]\d{4})"
+)
+
+# How a From_ line of an mbox ends: asctime(3), with a zone on either side of the year if there is one.
+_ASCTIME = re.compile(
+    r"[A-Z][a-z]{2},? ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d(?::\d\d)?)"
+    r"(?: ([+-]\d{4})| [A-Z]{1,5})? (\d{4})(?: ([+-]\d{4})| [A-Z]{1,5})?\s*$"
+)
+
+
+def read_date(value: bytes) -> datetime | None:
+    """The value of a Date field, or an INTERNALDATE without its quotes."""
+    text = value[:100].decode("latin-1")
+    match = _DATE_TIME.match(text)
+    if match is None:
+        return _read_odd_date(text)
+    day, month, year, clock, zone = match.groups()
+    return _instant(year, month, day, clock, zone)
+
+
+def ends_in_date(line: bytes) -> bool:
+    """Does a line end as a From_ line does?"""
+    return _ASCTIME.search(line.decode("latin-1")) is not None
+
+
+def read_from_line(line: bytes) -> datetime | None:
+    """The date at the end of a From_ line. Without a numeric zone it is taken for UTC."""
+    match = _ASCTIME.search(line.decode("latin-1"))
+    if match is None:
+        return None
+    month, day, clock, zone, year, late_zone = match.groups()
+    return _instant(year, month, day, clock, zone or late_zone or "+0000")
+
+
+def _instant(year: str, month: str, day: str, clock: str, zone: str) -> datetime | None:
+    number = _MONTHS.get(month.lower())
+    if number is None or not "1980" <= year < "2100":
+        return None
+    if clock[6:] == "60":  # a leap second
+        clock = f"{clock[:6]}59"
+    try:
+        return datetime.fromisoformat(f"{year}-{number}-{day:0>2}T{clock}{zone}").astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _read_odd_date(text: str) -> datetime | None:
+    try:
+        parts = parsedate_tz(text)
+        if parts is None or not 1980 <= parts[0] < 2100:
+            return None
+        year, month, day, hour, minute, second = parts[:6]
+        local = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+        offset = timedelta(seconds=parts[9] or 0)
+    except (ValueError, IndexError, TypeError, OverflowError):  # the library is not total
+        return None
+    return local - offset if abs(offset) < timedelta(days=1) else None

@@ -1,0 +1,76 @@
+"""config.example.toml against the reader: it loads, shows every key and no other, and tells the defaults."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from agent.config import load, sections
+from agent.config_reading import Each
+from agent.config_records import Config
+
+EXAMPLE = (Path(__file__).parent.parent / "config.example.toml").read_text(encoding="utf-8")
+
+# "#key = value" and "#[[table]]" are keys behind a "#"; "# Words" is a comment.
+EVERYTHING = re.sub(r"^#(?=[\[a-z])", "", EXAMPLE, flags=re.MULTILINE)
+
+
+def read(folder: Path, text: str) -> Config:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return load(path, {"HOME": str(folder)})
+
+
+def test_the_example_loads_as_it_is(tmp_path: Path) -> None:
+    config = read(tmp_path, EXAMPLE)
+    assert [source.kind for source in (*config.mail, *config.calendars, *config.contacts)] == [
+        "mbox",
+        "ics",
+        "vcard",
+    ]
+
+
+def test_the_example_loads_with_every_key_in_it(tmp_path: Path) -> None:
+    config = read(tmp_path, EVERYTHING)
+    assert [source.kind for source in config.mail] == ["mbox", "maildir"]
+    assert len(config.calendars) == 2
+
+
+def test_the_example_shows_every_key_and_no_other() -> None:
+    assert _written_keys(tomllib.loads(EVERYTHING)) == _known_keys()
+
+
+def test_what_stands_behind_a_hash_is_the_default(tmp_path: Path) -> None:
+    as_it_is, everything = read(tmp_path, EXAMPLE), read(tmp_path, EVERYTHING)
+    assert everything.store == as_it_is.store
+    assert everything.privacy == as_it_is.privacy
+    assert (everything.brief.to, as_it_is.brief.to) == ("jo@example.org", None)  # the one without a default
+    for key in ("at", "days", "deliver", "folder", "quiet"):
+        assert getattr(everything.brief, key) == getattr(as_it_is.brief, key), key
+
+
+def test_the_maildir_of_the_example_shows_the_defaults(tmp_path: Path) -> None:
+    without = re.sub(r"^(include|exclude) = .*\n", "", EVERYTHING, flags=re.MULTILINE)
+    assert without != EVERYTHING
+    assert read(tmp_path, without).mail == read(tmp_path, EVERYTHING).mail
+
+
+def _written_keys(document: dict[str, Any]) -> set[str]:
+    """Such as "brief.at" and "mail.mbox.path"."""
+    keys = set()
+    for section, content in document.items():
+        for table in content if isinstance(content, list) else [content]:
+            prefix = f"{section}.{table['kind']}" if isinstance(content, list) else section
+            keys |= {f"{prefix}.{key}" for key in table if key != "kind"}
+    return keys
+
+
+def _known_keys() -> set[str]:
+    keys = set()
+    for name, section in sections(Path("/"), {}).items():
+        shapes = section.kinds if isinstance(section, Each) else {"": section.shape}
+        for kind, shape in shapes.items():
+            keys |= {".".join(filter(None, (name, kind, key.name))) for key in shape.keys}
+    return keys
