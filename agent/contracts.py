@@ -132,3 +132,21 @@ class ContactsSource(Protocol):
 
     def check(self) -> str:
         """One sentence on what can be seen. May raise SourceError."""
+
+
+class Outlet(Protocol):
+    """A way by which a brief reaches the owner as mail: SMTP, or APPEND into a folder."""
+
+    name: str
+
+    def send(self, message: bytes, message_id: str) -> None:
+        """Hand over one message (RFC 5322, CRLF). Returns only when the other side has taken it.
+
+        Raises DeliveryError; one with certain=False if the connection broke after the last byte was sent.
+        """
+
+    def has_arrived(self, message_id: str) -> bool | None:
+        """Does the owner's mailbox hold a message with this Message-ID? None if that cannot be told."""
+
+    def check(self) -> str:
+        """Log in without sending: one sentence on what would happen. May raise DeliveryError."""

@@ -33,5 +33,23 @@ class SourceError(HelpfirstError):
         self.partial = partial
 
 
+class LoginError(SourceError):
+    """The other side refused the user or the password: trying again does no good until the owner acts."""
+
+
+class DeliveryError(HelpfirstError):
+    """A brief could not be handed over.
+
+    `certain`: it was certainly not taken, so that it may be sent again; otherwise it may have arrived.
+    `lasting`: the other side will not take it however often we try (a 5xx answer, a refused login).
+    """
+
+    def __init__(self, problem: str, *, certain: bool, lasting: bool = False) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.certain = certain
+        self.lasting = lasting
+
+
 class StoreError(HelpfirstError):
     """Our own database cannot be used as it is (damaged, newer than this program, not writable)."""

@@ -47,7 +47,7 @@ def pieces(file: BinaryIO, start: int, end: int) -> Iterator[Piece]:
         line_end = buffer.find(b"\n", at) + 1 or len(buffer)
         received_at = read_from_line(buffer[at:line_end])
         header = _header(buffer, line_end)
-        at = _next_separator(buffer, line_end)
+        at = _next_separator(buffer, line_end + len(header))
         while at < 0 and (added := more()):
             kept = buffer[-2 * _LINE_LIMIT :]  # a separator may have been cut
             buffer, base = kept + added, base + len(buffer) - len(kept)

@@ -76,6 +76,8 @@ class Place(NamedTuple):
     key: str
     labels: tuple[str, ...] = ()
     sent_folder: bool = False  # the folder or a label says that the owner sent it
+    on_server: bool = False  # a server keeps it: its arrival is a server's word, and From alone proves nothing
+    authenticated: bool = False  # the owner's own server vouches for From (DMARC pass)
 
 
 class Skipped(NamedTuple):
