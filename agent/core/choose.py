@@ -41,6 +41,12 @@ def choose(
     return chosen, rejected
 
 
+def _age_days(one: Suggestion, on: date) -> int:
+    """How old the matter was on a date, by the first of its facts."""
+    at = next((fact.at for fact in one.because if fact.at is not None), None)
+    return (on - at.date()).days if at is not None else 0
+
+
 def _reason_against(
     one: Suggestion,
     useful: float,
@@ -59,6 +65,8 @@ def _reason_against(
         days = (on - shown.on).days
         if days < PERSON_RESTS_DAYS:
             return f"the brief of {shown.on} was about the same person"
+        if shown.suggestion_id == one.id and days < _age_days(one, shown.on):
+            return f"the brief of {shown.on} mentioned it, and it is not twice as old yet"
         if shown.kind == one.kind and days < RESTS_DAYS[one.kind]:
             return f"the brief of {shown.on} suggested the same"
     if sum(shown.suggestion_id == one.id for shown in history) >= TIMES:

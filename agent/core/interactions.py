@@ -18,12 +18,26 @@ CLOCK_ERROR = timedelta(days=1)  # a Date later than its arrival by more than th
 BULK_PRECEDENCE = {"bulk", "junk", "auto_reply", "auto-reply"}
 
 
-def counts_at(message: Message) -> datetime | None:
-    """When a message counts: its Date, else (missing, or far later than its arrival) when it arrived."""
+def counts_at(message: Message, on_server: bool = False) -> datetime | None:
+    """When a message counts: its Date, else (missing, or far later than its arrival) when it arrived.
+
+    A server's arrival is its word: there the later of the two counts. What a file says of an arrival may be
+    no more than when the file was copied.
+    """
     sent, received = message.sent_at, message.received_at
-    if sent is None or (received is not None and sent - received > CLOCK_ERROR):
+    if sent is None or received is None:
+        return sent or received
+    if sent - received > CLOCK_ERROR:
         return received
-    return sent
+    return max(sent, received) if on_server else sent
+
+
+def is_own(sender: str, sent_folder: bool, proven: bool, is_owner: Callable[[str], bool]) -> bool:
+    """Did the owner send it? It lies in a Sent folder, or From is the owner's and is no mere claim.
+
+    In an archive or a file From is `proven` enough; on a server it takes a pass of the owner's provider.
+    """
+    return sent_folder or (proven and is_owner(sender))
 
 
 def thread_of(message: Message) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from agent.core.interactions import channel_of, from_message, recipients_of
+from agent.core.interactions import channel_of, from_message, is_own, recipients_of
 from agent.core.people.addresses import matcher
 from agent.core.records import Mailbox, Message, Owner
 from agent.store import interactions
@@ -20,8 +20,8 @@ from agent.store.instants import instant
 RULES = "1"  # version of agent.core.interactions; another one derives everything anew
 BATCH = 2_000
 FIELDS = (
-    "id, at, (select address from addresses where id = sender_id) as sender, sent_folder, subject, message_id, "
-    "in_reply_to, reference_ids, return_path, list_id, list_post, list_unsubscribe, one_click, precedence, "
+    "id, at, (select address from addresses where id = sender_id) as sender, sent_folder, from_proven, subject, "
+    "message_id, in_reply_to, reference_ids, return_path, list_id, list_post, list_unsubscribe, one_click, precedence, "
     "auto_submitted, feedback_id, content_type"
 )
 
@@ -54,8 +54,8 @@ def refresh(db: Database, owner: Owner) -> bool:
 def _derive(db: Database, first: int, last: int, is_owner: Callable[[str], bool]) -> None:
     """Own, channel and interactions of the messages with these row ids."""
     updates, rows = [], []
-    for row_id, at, sent_folder, message in _messages(db, first, last):
-        own = sent_folder or is_owner(message.sender.address)
+    for row_id, at, sent_folder, proven, message in _messages(db, first, last):
+        own = is_own(message.sender.address, sent_folder, proven, is_owner)
         channel = channel_of(message)
         updates.append((own, channel, row_id))
         if at is None:
@@ -67,13 +67,13 @@ def _derive(db: Database, first: int, last: int, is_owner: Callable[[str], bool]
     interactions.insert(db, rows)
 
 
-def _messages(db: Database, first: int, last: int) -> Iterator[tuple[int, str | None, bool, Message]]:
+def _messages(db: Database, first: int, last: int) -> Iterator[tuple[int, str | None, bool, bool, Message]]:
     cursor = db.conn.execute(f"select {FIELDS} from messages where id between ? and ?", [first, last])
     names = [column[0] for column in cursor.description]
     for values in cursor.fetchall():
         row: dict[str, Any] = dict(zip(names, values, strict=True))
         to = tuple(Mailbox("", address) for address in _recipients(db, row["id"]))
-        yield row["id"], row["at"], bool(row["sent_folder"]), _message(row, to)
+        yield row["id"], row["at"], bool(row["sent_folder"]), bool(row["from_proven"]), _message(row, to)
 
 
 def _message(row: dict[str, Any], to: tuple[Mailbox, ...]) -> Message:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from agent.contracts import PARSER, Found, MailBatch
-from agent.core.interactions import channel_of, counts_at, from_message, recipients_of, thread_of
+from agent.core.interactions import channel_of, counts_at, from_message, is_own, recipients_of, thread_of
 from agent.core.people.addresses import matcher
 from agent.core.records import Channel, Mailbox, Message, Owner
 from agent.store import derive, interactions
@@ -30,7 +30,7 @@ EVIDENCE_COLUMNS = (
     "feedback_id, mailer, content_type, thread_index, authentication, parser"
 )
 MESSAGE_COLUMNS = (
-    f"id, identity, at, sender_id, own, channel, recipient_count, sent_folder, subject, {EVIDENCE_COLUMNS}"
+    f"id, identity, at, sender_id, own, channel, recipient_count, sent_folder, from_proven, subject, {EVIDENCE_COLUMNS}"
 )
 MESSAGE_MARKS = ",".join("?" * (MESSAGE_COLUMNS.count(",") + 1))
 
@@ -77,17 +77,26 @@ class _Copy(NamedTuple):
     message: Message
     channel: Channel
     sent_folder: bool
+    proven: bool  # From is no mere claim
+    on_server: bool
+
+    def says_more_than(self, channel: Channel, sent_folder: bool, proven: bool) -> bool:
+        """Does this copy tell something that was not known of the message before?"""
+        return RANK[self.channel] < RANK[channel] or self.sent_folder > sent_folder or self.proven > proven
+
+    def together_with(self, other: _Copy) -> _Copy:
+        better = self if RANK[self.channel] < RANK[other.channel] else other
+        return better._replace(
+            sent_folder=self.sent_folder or other.sent_folder, proven=self.proven or other.proven
+        )
 
 
 def _best_copies(identities: list[str], found: list[Found]) -> dict[str, _Copy]:
     best: dict[str, _Copy] = {}
     for identity, (message, place) in zip(identities, found, strict=True):
-        copy = _Copy(message, channel_of(message), place.sent_folder)
-        other = best.get(identity)
-        if other is not None:
-            better = copy if RANK[copy.channel] < RANK[other.channel] else other
-            copy = better._replace(sent_folder=copy.sent_folder or other.sent_folder)
-        best[identity] = copy
+        proven = place.authenticated or not place.on_server
+        copy = _Copy(message, channel_of(message), place.sent_folder, proven, place.on_server)
+        best[identity] = copy.together_with(best[identity]) if identity in best else copy
     return best
 
 
@@ -123,9 +132,9 @@ class MailWriter:
                 self._next_id += 1
                 self._add(rows, ids[identity], identity, copy)
                 continue
-            ids[identity], channel, sent_folder = stored[identity]
-            if RANK[copy.channel] < RANK[channel] or (copy.sent_folder and not sent_folder):
-                self._learn(ids[identity], copy)
+            ids[identity], channel, sent_folder, proven = stored[identity]
+            if copy.says_more_than(channel, sent_folder, proven):
+                self._learn(ids[identity], copy, straighter=RANK[copy.channel] < RANK[channel])
         for identity, (message, place) in zip(identities, found, strict=True):
             labels = ", ".join(place.labels) or None
             rows.places.append((self._source, place.folder, place.key, ids[identity], labels))
@@ -134,11 +143,11 @@ class MailWriter:
         rows.insert(self._db)
         return len(rows.messages)
 
-    def _stored(self, identities: list[str]) -> dict[str, tuple[int, Channel, bool]]:
+    def _stored(self, identities: list[str]) -> dict[str, tuple[int, Channel, bool, bool]]:
         return {
-            identity: (row_id, channel, bool(sent_folder))
-            for identity, row_id, channel, sent_folder in self._db.conn.execute(
-                """select identity, id, channel, sent_folder from messages
+            identity: (row_id, channel, bool(sent_folder), bool(proven))
+            for identity, row_id, channel, sent_folder, proven in self._db.conn.execute(
+                """select identity, id, channel, sent_folder, from_proven from messages
                    where identity in (select value from json_each(?))""",
                 [json.dumps(identities)],
             )
@@ -146,27 +155,34 @@ class MailWriter:
 
     def _add(self, rows: _Rows, row_id: int, identity: str, copy: _Copy) -> None:
         message, channel = copy.message, copy.channel
-        when = counts_at(message)
+        when = counts_at(message, copy.on_server)
         at = iso(when) if when else NEVER
-        own = copy.sent_folder or self._is_owner(message.sender.address)
+        own = is_own(message.sender.address, copy.sent_folder, copy.proven, self._is_owner)
         ids = self._name_everybody(message, own, at)
         recipients = recipients_of(message)
         for position, (address, name) in enumerate(recipients.items()):
             rows.recipients.append((row_id, ids[address], name, position))
         subject = message.subject if self._subjects else None
         derived = (at if when else None, ids.get(message.sender.address), own, channel, len(recipients))
-        rows.messages.append((row_id, identity, *derived, copy.sent_folder, subject, *evidence(message)))
+        known = (copy.sent_folder, copy.proven)
+        rows.messages.append((row_id, identity, *derived, *known, subject, *evidence(message)))
         if when:
             for address, one in from_message(message, recipients, when, own, channel, self._is_owner, row_id):
                 rows.interactions.append(interactions.row(ids[address], at, one))
 
-    def _learn(self, row_id: int, copy: _Copy) -> None:
+    def _learn(self, row_id: int, copy: _Copy, *, straighter: bool) -> None:
         """A copy turned up that says more than the stored one: derive the message again from both."""
-        self._db.conn.execute(
-            f"""update messages set sent_folder = max(sent_folder, ?),
-                ({EVIDENCE_COLUMNS}) = ({",".join("?" * (EVIDENCE_COLUMNS.count(",") + 1))}) where id = ?""",
-            [copy.sent_folder, *evidence(copy.message), row_id],
+        execute = self._db.conn.execute
+        execute(
+            "update messages set sent_folder = max(sent_folder, ?), from_proven = max(from_proven, ?) where id = ?",
+            [copy.sent_folder, copy.proven, row_id],
         )
+        if straighter:
+            marks = ",".join("?" * (EVIDENCE_COLUMNS.count(",") + 1))
+            execute(
+                f"update messages set ({EVIDENCE_COLUMNS}) = ({marks}) where id = ?",
+                [*evidence(copy.message), row_id],
+            )
         derive.one(self._db, row_id, self._is_owner)
 
     def _name_everybody(self, message: Message, own: bool, at: str) -> dict[str, int]:

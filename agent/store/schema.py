@@ -71,7 +71,8 @@ create table messages (
   content_type text,
   thread_index text,
   authentication text,
-  sent_folder integer not null,
+  sent_folder integer not null,         -- a copy lies in a Sent folder
+  from_proven integer not null,         -- From is no mere claim: a file's, or vouched for by the owner's server
   parser integer not null               -- version of the parser that read it
 );
 create index messages_at on messages(at);

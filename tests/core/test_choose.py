@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.core.choose import A_DAY, A_WEEK, OF_A_KIND, PERSON_RESTS_DAYS, choose
-from agent.core.records import Shown, Suggestion
+from agent.core.records import Fact, Shown, Suggestion
 
 TODAY = date(2026, 3, 3)
 
@@ -53,6 +54,15 @@ def test_the_same_matter_is_mentioned_twice_at_most() -> None:
     shown = tuple(Shown(TODAY - timedelta(days=days), "answer-a", "answer", ("a",)) for days in (17, 9))
     assert chosen(suggestion("answer", "a"), history=shown) == []
     assert chosen(suggestion("answer", "a"), history=shown[:1]) == ["answer-a"]
+
+
+def test_the_same_matter_rests_until_it_is_twice_as_old() -> None:
+    came = datetime.combine(TODAY - timedelta(days=20), time(9), UTC)
+    one = replace(suggestion("answer", "a"), because=(Fact("They wrote.", came),))
+    at_half_its_age = (Shown(TODAY - timedelta(days=10), one.id, "answer", ("a",)),)
+    later = (Shown(TODAY - timedelta(days=8), one.id, "answer", ("a",)),)
+    assert chosen(one, history=at_half_its_age) == [one.id]
+    assert chosen(one, history=later) == []
 
 
 def test_what_was_not_chosen_says_why() -> None:

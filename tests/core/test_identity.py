@@ -61,6 +61,11 @@ def test_the_fullest_name_of_the_newest_address_is_shown() -> None:
     assert display_name((early, late)) == "Anna Roe"
 
 
+def test_somebody_without_a_name_is_called_by_what_the_address_spells() -> None:
+    assert display_name((seen("anna.roe@a.example"),)) == "Anna Roe"
+    assert display_name((seen("ar77@a.example"),)) == "ar77@a.example"
+
+
 names = st.sampled_from(["Anna Roe", "Tom Reed", "Anna", "", "Roe, Anna", "Camera Club"])
 kinds = st.sampled_from(list(Kind))
 people = st.lists(

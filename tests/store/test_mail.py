@@ -111,6 +111,33 @@ def test_a_copy_in_the_sent_folder_makes_it_the_owners_whatever_from_says() -> N
     assert db.execute("select direction from interactions").fetchall() == [("out",)]
 
 
+def test_on_a_server_from_alone_does_not_make_it_the_owners() -> None:
+    forged = message(sender=JO, to=(ANNA,))
+    db = in_memory()
+    save(db, batch(forged, on_server=True))
+    assert db.execute("select own from messages").fetchone() == (0,)
+    assert count(db, "interactions") == 0
+    save(db, batch(forged, on_server=True, authenticated=True), source="vouched for")
+    assert db.execute("select own from messages").fetchone() == (1,)
+    assert count(db, "interactions") == 1
+
+
+def test_a_copy_through_a_list_takes_nothing_from_the_one_that_came_straight() -> None:
+    db = in_memory()
+    save(db, batch(message(), on_server=True))
+    save(db, batch(message(list_post="forum@x.example")), source="archive")
+    assert db.execute("select channel, list_post, from_proven from messages").fetchone() == ("mail", None, 1)
+
+
+def test_on_a_server_the_later_of_date_and_arrival_counts() -> None:
+    db = in_memory()
+    sent = datetime(2026, 1, 1, tzinfo=UTC)
+    save(db, batch(message(0, received_at=sent + timedelta(hours=3)), on_server=True))
+    save(db, batch(message(1, received_at=sent + timedelta(hours=9))))
+    found = [row[0] for row in db.execute("select at from messages order by id")]
+    assert found == ["2026-01-01T03:00:00Z", "2026-01-01T01:00:00Z"]
+
+
 def test_a_new_address_of_the_owner_derives_everything_anew() -> None:
     db = in_memory()
     from_alias = message(sender=Mailbox("Jo", "jo@club.example"), to=(ANNA,))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -90,7 +91,15 @@ def display_name(group: Sequence[SeenAddress], card_name: str = "") -> str:
     for name in names:
         if full_name(name):
             return tidy(name)
-    return tidy(names[0]) if names else group[0].address
+    return tidy(names[0]) if names else _spelt_out(group[0].address)
+
+
+def _spelt_out(address: str) -> str:
+    """ "anna.roe@a.example" is shown as Anna Roe; anything less plain as the address that it is."""
+    words = re.split(r"[._-]", address.partition("@")[0])
+    if 2 <= len(words) <= 3 and all(len(word) > 1 and word.isalpha() for word in words):
+        return " ".join(words).title()
+    return address
 
 
 def tidy(name: str) -> str:

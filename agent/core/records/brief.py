@@ -1,0 +1,121 @@
+"""A morning: the scene that suggestions look at, and the brief that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from agent.core.records.people import Meeting, Owner, Tie, Waiting
+from agent.core.records.waist import Letter
+
+
+class Shown(NamedTuple):
+    """A suggestion that an earlier brief carried."""
+
+    on: date
+    suggestion_id: str
+    kind: str
+    people: tuple[str, ...]  # ids of persons, as of now
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the suggestions of one morning may look at."""
+
+    now: datetime
+    owner: Owner
+    ties: Mapping[str, Tie]  # by person id; people who are ties, and whoever else is met or waits
+    waiting: tuple[Waiting, ...]
+    past_meetings: tuple[Meeting, ...]  # of the last days, oldest first
+    todays_meetings: tuple[Meeting, ...]
+    letters: Mapping[str, tuple[Letter, ...]]  # by person id: the latest few, latest first
+    history: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence that can be checked, with when it was and where it stands."""
+
+    fact: str
+    at: datetime | None = None
+    message_id: str | None = None
+    event_uid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One small thing to do for somebody. `id` is short and stable: the same matter has the same id."""
+
+    id: str
+    kind: str  # answer, prepare, thank, reconnect, ...
+    people: tuple[str, ...]  # ids of persons
+    names: tuple[str, ...]  # the same people's names
+    text: str
+    because: tuple[Fact, ...]
+    need: float  # 0..1: for choosing, never shown
+    draft: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A suggestion that was considered and not chosen, with the reason in plain words."""
+
+    suggestion: Suggestion
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A person in one of today's meetings, with what is good to know before."""
+
+    id: str
+    name: str
+    last_contact_at: datetime | None
+    last_met_at: datetime | None
+    note: str  # "You last met on 4 November; he wrote last, on 12 February, about ..."
+    because: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A meeting of today, under Today."""
+
+    suggestion_id: str | None  # of the prepare suggestion, if there is one
+    meeting: Meeting
+    guests: tuple[Guest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """How far a source could be read: for the last lines of the brief, and for `sync --json`."""
+
+    name: str
+    kind: str
+    state: str  # ok, partial, failed, or never
+    last_read_at: datetime | None  # the last time that it was read as a whole
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """People met and written with in the last 30 days."""
+
+    online: int
+    in_person: int
+    days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One morning. Frozen once it was shown or delivered."""
+
+    on: date
+    made_at: datetime
+    owner_name: str
+    suggestions: tuple[Suggestion, ...]
+    today: tuple[Appointment, ...]
+    balance: Balance
+    sources: tuple[SourceReading, ...]
+    rejected: tuple[Rejected, ...] = field(default=())
