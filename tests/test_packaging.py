@@ -35,6 +35,8 @@ def test_a_clean_install_shows_its_help_and_a_whole_demo(tmp_path: Path) -> None
     assert views.is_relative_to(tmp_path)
     assert shipped(views / "templates") == shipped(CHECKOUT / "agent" / "views" / "templates")
 
+    assert (programs.parent / "share" / "helpfirst" / "config.example.toml").is_file()
+
     for tool in ("pytest", "hypothesis"):
         done = run([programs / "python", "-c", f"import {tool}"], home)
         assert f"No module named '{tool}'" in done.stderr
@@ -59,7 +61,7 @@ def install(folder: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     for package in ("agent", "connectors"):
         shutil.copytree(CHECKOUT / package, sources / package, ignore=ignored)
-    for name in ("pyproject.toml", "README.md"):
+    for name in ("pyproject.toml", "README.md", "config.example.toml"):
         shutil.copy(CHECKOUT / name, sources)
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
     programs = folder / "venv" / "bin"
