@@ -1,10 +1,11 @@
-# Each target sets up what it needs, in .venv and nowhere else. On Debian, the one system package that
-# may be missing (python3-venv) is installed if we may; otherwise you are told what to type.
+# Each target sets up what it needs, in .venv and nowhere else. On Debian, the system packages that
+# may be missing (python3-venv, and Dovecot for the tests) are installed if we may; otherwise you are told
+# what to type.
 
 VENV = .venv
 PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/bin/python -m pip install --quiet
 
-.PHONY: help demo test lint clean
+.PHONY: help demo test lint clean mail-server service-manager
 
 help:
 	@echo "make demo    the whole of helpfirst on a sample mailbox: no account, no network"
@@ -15,7 +16,7 @@ help:
 demo: $(VENV)/installed
 	@$(VENV)/bin/helpfirst demo
 
-test: $(VENV)/installed-for-tests
+test: $(VENV)/installed-for-tests mail-server service-manager
 	$(VENV)/bin/pytest -n auto
 
 lint: $(VENV)/installed-for-tests
@@ -25,6 +26,32 @@ lint: $(VENV)/installed-for-tests
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find agent connectors tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The tests read mail from a Dovecot of their own, on this computer only.
+mail-server:
+	@set -eu; \
+	if PATH="$$PATH:/usr/sbin" command -v dovecot >/dev/null && [ -x /usr/lib/dovecot/lmtp ]; then exit; fi; \
+	install='apt-get update --quiet && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes dovecot-imapd dovecot-lmtpd'; \
+	if [ "$$(id -u)" = 0 ]; then sh -c "$$install"; \
+	elif sudo -n true 2>/dev/null; then sudo -n sh -c "$$install"; \
+	else \
+	    echo "The tests need Dovecot. Type this, then try again:" >&2; \
+	    echo "    sudo apt-get install dovecot-imapd dovecot-lmtpd" >&2; \
+	    exit 1; \
+	fi
+
+# The units are judged by systemd's own tool and, by root, started in a container.
+service-manager:
+	@set -eu; \
+	if command -v systemd-analyze >/dev/null && command -v systemd-nspawn >/dev/null; then exit; fi; \
+	install='apt-get update --quiet && apt-get install --quiet --yes systemd systemd-container'; \
+	if [ "$$(id -u)" = 0 ]; then sh -c "$$install"; \
+	elif sudo -n true 2>/dev/null; then sudo -n sh -c "$$install"; \
+	else \
+	    echo "The tests need systemd's tools. Type this, then try again:" >&2; \
+	    echo "    sudo apt-get install systemd systemd-container" >&2; \
+	    exit 1; \
+	fi
 
 # The empty files below say what is installed; a change of pyproject.toml installs anew.
 

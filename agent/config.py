@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from agent import config_servers as servers
 from agent.config_reading import Each, Key, One, Shape, Table, Wrong, choice, listed, nearest
 from agent.config_records import (
     BriefConfig,
+    CaldavConfig,
     Config,
     IcsConfig,
+    ImapConfig,
     MaildirConfig,
     MboxConfig,
     PrivacyConfig,
@@ -47,7 +50,6 @@ SYSTEM_PLACE = Path("/etc/helpfirst/config.toml")
 
 # Sections that are planned, and what to say to an owner who has written one already.
 LATER = {
-    "smtp": "mail by SMTP comes with a later version; take the [smtp] table out for now.",
     "rule": "rules come with a later version; take the [[rule]] tables out for now.",
 }
 
@@ -86,16 +88,24 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
             problems.append(_unknown_section(name, document[name], expected))
     values = {name: section.read(document, name, problems) for name, section in expected.items()}
     problems += _repeated_names(document, [name for name in expected if isinstance(expected[name], Each)])
+    if not problems:
+        config = _config(path, **values)
+        problems += _missing_for_delivery(config)
     if problems:
         raise UserError(*(f"{path}: {problem}" for problem in problems))
-    return _config(path, **values)
+    return config
 
 
 def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Each]:
     """Every section with every key. Relative paths start from `folder`, ~ is the $HOME of `environment`."""
     path = path_from(folder, _home(environment))
-    deliver = choice("stdout", "file", later=("smtp", "imap-append"), verb="delivers to")
     name = Key("name", text, example='name = "home"')
+    user = Key("user", text, example='user = "jo@example.org"')
+    password = Key("password", servers.secret(path), example='password = { credential = "imap-home" }')
+    ca_file = Key("ca_file", path, None)
+    security = Key("security", servers.security, "tls")
+    port = Key("port", servers.port, None)  # without it: as security has it
+    include, exclude = Key("include", list_of(text), []), Key("exclude", list_of(text), [])
     return {
         "owner": One(Shape("[owner]", _owner, (
             Key("name", line, example='name = "Jo Owner"'),
@@ -110,18 +120,38 @@ def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Ea
             "maildir": Shape("a maildir", MaildirConfig, (
                 name,
                 Key("path", path, example='path = "~/Maildir"'),
-                Key("include", list_of(text, at_least=1), ["*"]),
-                Key("exclude", list_of(text), []),
+                include,
+                exclude,
             )),
-        }, later=("imap",)),
+            "imap": Shape("an imap account", servers.imap, (
+                name,
+                Key("host", servers.host, example='host = "imap.example.org"'),
+                port,
+                security,
+                user,
+                password,
+                ca_file,
+                include,
+                exclude,
+                Key("authserv_id", text, None),
+            )),
+        }),
         "calendar": Each({
             "ics": Shape("an ics calendar", _ics, (
                 name,
                 Key("path", _path_or_address(path), None),
                 Key("url", web_address, None),
-                Key("ca_file", path, None),
+                ca_file,
             )),
-        }, later=("caldav",)),
+            "caldav": Shape("a caldav calendar", CaldavConfig, (
+                name,
+                Key("url", web_address, example='url = "https://dav.example.org/jo/"'),
+                user,
+                password,
+                ca_file,
+                Key("calendars", list_of(text), []),
+            )),
+        }),
         "contacts": Each({
             "vcard": Shape("a vcard address book", VcardConfig, (
                 name,
@@ -135,10 +165,21 @@ def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Ea
             Key("at", time_of_day, "07:00"),
             Key("days", weekdays, list(DAYS)),
             Key("to", address, None),
-            Key("deliver", deliver, "stdout"),
+            Key("deliver", choice("stdout", "file", "smtp", "imap-append"), "stdout"),
             Key("folder", path, None),  # without it: briefs, in the folder of the store
+            Key("mailbox", text, None),  # without it: the only imap account
+            Key("append_to", text, "helpfirst"),
             Key("quiet", choice("nothing", "line"), "nothing"),
         ))),
+        "smtp": One(Shape("[smtp]", servers.smtp, (
+            Key("host", servers.host, example='host = "smtp.example.org"'),
+            port,
+            Key("security", servers.security, "starttls"),
+            replace(user, default=None),
+            replace(password, default=None),
+            ca_file,
+            Key("sender", address, None),  # without it: the address that the brief goes to
+        )), optional=True),
         "privacy": One(Shape("[privacy]", PrivacyConfig, (
             Key("subjects", flag, True),
         ))),
@@ -146,10 +187,32 @@ def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Ea
 
 
 def _config(
-    path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, privacy: Any
+    path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, smtp: Any, privacy: Any
 ) -> Config:
-    brief = replace(brief, folder=brief.folder or store.path / "briefs")
-    return Config(path, owner, mail, calendar, contacts, store, brief, privacy)
+    accounts = [one.name for one in mail if isinstance(one, ImapConfig)]
+    only_one = accounts[0] if len(accounts) == 1 else None
+    brief = replace(brief, folder=brief.folder or store.path / "briefs", mailbox=brief.mailbox or only_one)
+    if smtp:
+        smtp = replace(smtp, sender=smtp.sender or brief.to)
+    return Config(path, owner, mail, calendar, contacts, store, brief, smtp, privacy)
+
+
+def _missing_for_delivery(config: Config) -> Iterator[str]:
+    """What the chosen way of delivery needs from elsewhere in the file."""
+    brief, deliver = config.brief, f'deliver = "{config.brief.deliver}"'
+    if brief.deliver in ("smtp", "imap-append") and brief.to is None:
+        yield f'brief.to is missing, and {deliver} needs it; write for example to = "jo@example.org"'
+    if brief.deliver == "smtp" and config.smtp is None:
+        yield f"smtp is missing, and {deliver} needs it; add an [smtp] table that names the server."
+    if brief.deliver == "imap-append":
+        accounts = [one.name for one in config.mail if isinstance(one, ImapConfig)]
+        names = listed(f'"{name}"' for name in accounts) if accounts else ""
+        if not accounts:
+            yield f'brief.deliver: {deliver} needs a [[mail]] table with kind = "imap", and there is none.'
+        elif brief.mailbox is None:
+            yield f"brief.mailbox is missing, and {deliver} needs it; name one of {names}."
+        elif brief.mailbox not in accounts:
+            yield f'brief.mailbox: "{brief.mailbox}" is not an imap account in this file; name one of {names}.'
 
 
 def _owner(name: str, addresses: tuple[str, ...], timezone: ZoneInfo) -> Owner:

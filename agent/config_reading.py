@@ -61,12 +61,18 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """A section that is there once, such as [brief], or not at all: then every key has its default."""
+    """A section that is there once, such as [brief], or not at all: then every key has its default.
+
+    Without an `optional` one there is no record either.
+    """
 
     shape: Shape
+    optional: bool = False
 
     def read(self, document: Table, section: str, problems: Problems) -> Any:
         """The record, or None after problems."""
+        if self.optional and section not in document:
+            return None
         table = document.get(section, {})
         if not isinstance(table, dict):
             problems.append(f"{section}: write [{section}] once, in single brackets, with its keys below it.")

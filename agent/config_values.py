@@ -160,12 +160,13 @@ def web_address(value: Any) -> str:
         host = None
     if scheme not in ("https", "http") or not host:
         raise Wrong(f'{shown(value)} is not a web address; write it as "https://example.org/club.ics".')
-    if scheme == "http" and not _is_loopback(host):
+    if scheme == "http" and not is_loopback(host):
         raise Wrong(f"{shown(value)} would fetch the calendar for everyone on the way to read; use https.")
     return url
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Is it this computer itself?"""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

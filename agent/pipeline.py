@@ -15,7 +15,7 @@ from agent import gather
 from agent.contracts import CalendarSource, ContactsSource, MailSource
 from agent.core.brief import compose
 from agent.core.records import Brief, Owner, Shown, SourceReading
-from agent.errors import SourceError
+from agent.errors import LoginError, SourceError
 from agent.store import calendar, cards, derive, mail
 from agent.store import sources as source_rows
 from agent.store.database import Database
@@ -34,6 +34,14 @@ class Sources:
     calendars: Sequence[CalendarSource] = ()
     contacts: Sequence[ContactsSource] = ()
 
+    def only(self, name: str) -> Sources:
+        """The one of this name."""
+        return Sources(
+            [one for one in self.mail if one.name == name],
+            [one for one in self.calendars if one.name == name],
+            [one for one in self.contacts if one.name == name],
+        )
+
     def named(self) -> list[tuple[str, str, str]]:
         """(section, name, kind) of each, in the order in which they are read."""
         sections = (("contacts", self.contacts), ("calendar", self.calendars), ("mail", self.mail))
@@ -51,6 +59,7 @@ class Outcome:
     new: int = 0
     skipped: Counter[str] = field(default_factory=Counter)  # reason -> count
     detail: str = ""
+    refused: bool = False  # the other side refused the login
 
 
 def sync(
@@ -79,6 +88,7 @@ def _reading(db: Database, section: str, source: Source, now: datetime) -> Itera
     except SourceError as error:
         outcome.state = "partial" if error.partial or outcome.read else "failed"
         outcome.detail = str(error)
+        outcome.refused = isinstance(error, LoginError)
     source_rows.save_outcome(db, row, outcome.state, outcome.detail, now)
 
 

@@ -12,13 +12,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from itertools import islice
 from pathlib import Path
 
-from agent.contracts import PARSER, CalendarBatch, CalendarMemory, CalendarObject, Cursor
+from agent.contracts import CalendarBatch, CalendarMemory, CalendarObject, Cursor
 from agent.core.records import Skipped
 from agent.errors import SourceError
+from connectors.calendar_reading import Suspect, is_suspect, way_of_reading
 from connectors.events import parse_calendar
 from connectors.https_fetch import fetch, host_of
 from connectors.local_files import MAX_BYTES, content, listing, size
@@ -42,6 +43,7 @@ class IcsCalendar:
         self._path = Path(address_or_path).expanduser()
         self._zone = zone
         self._until = until
+        self._reading = way_of_reading(zone, until)
         self._ca_file = ca_file
 
     def read(self, memory: CalendarMemory) -> Iterator[CalendarBatch]:
@@ -95,9 +97,9 @@ class IcsCalendar:
             yield CalendarBatch([], {**known, "held": held}, gone, unchanged=1)
             return
         one = self._object(href, raw)
-        if _is_suspect(len(one.events), held) and memory.cursor.get("suspect") != etag:
+        if is_suspect(len(one.events), held) and memory.cursor.get("suspect") != etag:
             yield CalendarBatch([], {**memory.cursor, "suspect": etag})
-            raise _suspect(shown, len(one.events), held, "events")
+            raise Suspect(shown, len(one.events), held, "events")
         yield CalendarBatch([one], {**known, "held": len(one.events)}, gone)
 
     def _read_folder(self, memory: CalendarMemory) -> Iterator[CalendarBatch]:
@@ -106,14 +108,14 @@ class IcsCalendar:
         shown = {os.fsencode(path).decode("utf-8", "backslashreplace"): path for path in listing(self._path, ".ics")}
         stored = memory.etags
         fingerprint = hashlib.sha256("\n".join(shown).encode()).hexdigest()[:32]
-        suspect = _is_suspect(len(shown), len(stored)) and memory.cursor.get("suspect") != fingerprint
+        suspect = is_suspect(len(shown), len(stored)) and memory.cursor.get("suspect") != fingerprint
         hrefs = iter(shown)
         while chunk := list(islice(hrefs, _BATCH)):
             objects = [one for href in chunk if (one := self._changed(href, shown[href], stored.get(href)))]
             yield CalendarBatch(objects, dict(memory.cursor), unchanged=len(chunk) - len(objects))
         if suspect:
             yield CalendarBatch([], {"suspect": fingerprint})
-            raise _suspect(str(self._path), len(shown), len(stored), "files")
+            raise Suspect(str(self._path), len(shown), len(stored), "files")
         yield CalendarBatch([], {}, tuple(set(stored) - set(shown)))
 
     def _changed(self, href: str, path: str, stored: str | None) -> CalendarObject | None:
@@ -128,11 +130,6 @@ class IcsCalendar:
     def _object(self, href: str, raw: bytes) -> CalendarObject:
         return CalendarObject(href, self._etag(raw), *parse_calendar(raw, zone=self._zone, until=self._until))
 
-    @property
-    def _reading(self) -> str:
-        """How the content is read; what was read otherwise has to be read again."""
-        return f"{PARSER}:{self._zone}:{self._until.astimezone(UTC):%Y-%m}:"
-
     def _etag(self, raw: bytes) -> str:
         return self._reading + hashlib.sha256(raw).hexdigest()[:32]
 
@@ -143,15 +140,3 @@ def _refuse_other_content(raw: bytes, shown: str) -> None:
         raise SourceError(f"What is at {shown} is not a calendar.", "Open it yourself: does it ask you to log in?")
     if b"END:VCALENDAR" not in raw[-4096:].upper():
         raise SourceError(f"The calendar at {shown} ends in the middle.", "Nothing to do now; it is tried again.")
-
-
-def _is_suspect(shown: int, held: int) -> bool:
-    return held > 0 and shown * 2 < held
-
-
-def _suspect(where: str, shown: int, held: int, things: str) -> SourceError:
-    return SourceError(
-        f"{where} suddenly shows {shown or 'no'} {things} instead of {held}; what was read before is kept.",
-        "If that is right, nothing to do: the next reading takes it as it is.",
-        partial=True,
-    )

@@ -128,19 +128,24 @@ class MboxMail:
                     found.append(item)
                 else:
                     skipped.append(item)
-                mark = _Mark(piece.end, piece.start)
                 if len(found) + len(skipped) == BATCH:
+                    mark = _Mark(piece.end, piece.start)
                     yield MailBatch(found, skipped, {**cursor, folder: _stored(mark, file, size)}, restarts)
                     found, skipped, restarts = [], [], None
+            if found or skipped:
+                mark = _Mark(piece.end, piece.start)
             if found or skipped or restarts is not None or mark.suspect is not None:
                 yield MailBatch(found, skipped, {**cursor, folder: _stored(mark, file, size)}, restarts)
 
 
 def _read_piece(piece: Piece, folder: str, in_sent: bool) -> Found | Skipped:
     fields = read_fields(piece.header)
-    labels = gmail_labels(fields)
-    uses = [use_of(label) for label in labels]
-    if _is_expunged(fields):
+    labels: tuple[str, ...] = ()
+    uses: list[Use | None] = []
+    if b"x-gmail-labels" in fields:
+        labels = gmail_labels(fields)
+        uses = [use_of(label) for label in labels]
+    if b"x-mozilla-status" in fields and _is_expunged(fields):
         uses.append(Use.TRASH)
     for use in uses:
         if use is not None and use in LEFT_OUT:
@@ -153,7 +158,7 @@ def _read_piece(piece: Piece, folder: str, in_sent: bool) -> Found | Skipped:
 
 def _is_expunged(fields: Fields) -> bool:
     try:
-        return bool(int(fields.get(b"x-mozilla-status", b"0"), 16) & _EXPUNGED)
+        return bool(int(fields[b"x-mozilla-status"], 16) & _EXPUNGED)
     except ValueError:
         return False
 

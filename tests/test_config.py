@@ -17,7 +17,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent.config import find, load
-from agent.config_records import Config, IcsConfig, MaildirConfig, MboxConfig, VcardConfig
+from agent.config_records import (
+    CaldavConfig,
+    Command,
+    Config,
+    Credential,
+    Environment,
+    File,
+    IcsConfig,
+    ImapConfig,
+    MaildirConfig,
+    MboxConfig,
+    Secret,
+    SmtpConfig,
+    VcardConfig,
+)
 from agent.config_values import system_zone
 from agent.core.records import Owner
 from agent.errors import UserError
@@ -98,7 +112,7 @@ def test_a_full_file_becomes_records(tmp_path: Path) -> None:
     assert config.owner == Owner("Jo Owner", ("jo@example.org", "*@jo.example"), ZoneInfo("Europe/Berlin"))
     assert config.mail == (
         MboxConfig("takeout", Path("/home/jo/Takeout/All mail.mbox")),
-        MaildirConfig("home", Path("/srv/mail/jo"), include=("*",), exclude=("Trash", "Lists.*")),
+        MaildirConfig("home", Path("/srv/mail/jo"), include=(), exclude=("Trash", "Lists.*")),
     )
     assert config.calendars == (
         IcsConfig("own", tmp_path / "calendar", None),
@@ -161,6 +175,160 @@ def test_every_minute_of_the_day_can_be_written(tmp_path: Path, at: time) -> Non
     assert read(tmp_path, f'{OWNER}[brief]\nat = "{at:%H:%M}"\n').brief.at == at
 
 
+# ---- servers ---------------------------------------------------------------------------------------
+
+IMAP = """[[mail]]
+name = "home"
+kind = "imap"
+host = "Imap.Example.org"
+user = "jo@example.org"
+password = { credential = "imap-home" }
+"""
+AS_CREDENTIAL = Secret((Credential("imap-home"),))
+
+
+def test_an_account_needs_a_host_a_user_and_a_password(tmp_path: Path) -> None:
+    assert read(tmp_path, OWNER + IMAP).mail == (
+        ImapConfig("home", "imap.example.org", 993, "tls", "jo@example.org", AS_CREDENTIAL),
+    )
+
+
+def test_an_account_may_be_described_in_full(tmp_path: Path) -> None:
+    text = IMAP + """
+        port = 1993
+        security = "starttls"
+        ca_file = "ca.pem"
+        include = ["INBOX", "Archive/*"]
+        exclude = ["Archive/2001"]
+        authserv_id = "mx.example.org"
+        """
+    assert read(tmp_path, OWNER + text).mail == (
+        ImapConfig("home", "imap.example.org", 1993, "starttls", "jo@example.org", AS_CREDENTIAL,
+                   tmp_path / "ca.pem", ("INBOX", "Archive/*"), ("Archive/2001",), "mx.example.org"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("security", "imap", "smtp"), [("tls", 993, 465), ("starttls", 143, 587), ("none", 143, 25)])
+def test_the_port_follows_from_the_security(tmp_path: Path, security: str, imap: int, smtp: int) -> None:
+    text = IMAP.replace("Imap.Example.org", "127.0.0.1") + f'security = "{security}"\n'
+    config = read(tmp_path, f'{OWNER}{text}[smtp]\nhost = "localhost"\nsecurity = "{security}"\n')
+    assert isinstance(config.mail[0], ImapConfig)
+    assert config.smtp is not None
+    assert (config.mail[0].port, config.smtp.port) == (imap, smtp)
+
+
+@pytest.mark.parametrize("host", ["imap.example.org", "192.0.2.7", "localhost.example.org"])
+def test_without_encryption_no_password_goes_to_another_computer(tmp_path: Path, host: str) -> None:
+    imap = IMAP.replace("Imap.Example.org", host) + 'security = "none"\n'
+    smtp = f'[smtp]\nhost = "{host}"\nsecurity = "none"\n'
+    reason = (
+        f'security = "none" would send your password for everyone on the way to {host} to read; '
+        'use "tls" or "starttls".'
+    )
+    assert problems(tmp_path, OWNER + imap + smtp) == [f"mail[0]: {reason}", f"smtp: {reason}"]
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.1.2.3", "::1"])
+def test_this_computer_itself_may_be_asked_without_encryption(tmp_path: Path, host: str) -> None:
+    [account] = read(tmp_path, OWNER + IMAP.replace("Imap.Example.org", host) + 'security = "none"\n').mail
+    assert isinstance(account, ImapConfig)
+    assert account.security == "none"
+
+
+@pytest.mark.parametrize(
+    ("written", "ways"),
+    [
+        ('{ credential = "imap-home" }', (Credential("imap-home"),)),
+        ('{ command = ["pass", "show", "mail"] }', (Command(("pass", "show", "mail")),)),
+        ('{ file = "~/secret" }', (File(Path("/home/jo/secret")),)),
+        ('{ env = "IMAP_PASSWORD" }', (Environment("IMAP_PASSWORD"),)),
+        ('[{ credential = "a" }, { env = "B" }]', (Credential("a"), Environment("B"))),
+    ],
+)
+def test_a_password_is_described_by_where_it_lies(tmp_path: Path, written: str, ways: tuple[object, ...]) -> None:
+    [account] = read(tmp_path, OWNER + IMAP.replace('{ credential = "imap-home" }', written)).mail
+    assert isinstance(account, ImapConfig)
+    assert account.password.ways == ways
+
+
+EXAMPLE_OF_A_PASSWORD = 'write for example password = { file = "~/.config/helpfirst/password" }'
+
+
+@pytest.mark.parametrize(
+    ("written", "where", "problem"),
+    [
+        ('"hunter-canary"', "", f"a password does not belong in this file; {EXAMPLE_OF_A_PASSWORD}"),
+        ('["hunter-canary"]', "[0]", f"a password does not belong in this file; {EXAMPLE_OF_A_PASSWORD}"),
+        ("[]", "", "this list must not be empty."),
+        ("{}", "", f"expected a table with one of credential, command, file and env in it; {EXAMPLE_OF_A_PASSWORD}"),
+        ("7", "", f"expected a table with one of credential, command, file and env in it; {EXAMPLE_OF_A_PASSWORD}"),
+        ('{ fil = "x" }', "", 'fil is none of credential, command, file and env. Did you mean "file"?'),
+        ('{ oauth2 = {} }', "", "oauth2 is not there yet; this version knows credential, command, file and env."),
+        ('{ credential = "../x" }', "", '"../x" is not the name of a credential.'),
+        ('{ credential = ".." }', "", '".." is not the name of a credential.'),
+        ('{ env = "A B" }', "", '"A B" is not the name of an environment variable.'),
+        ('{ command = "pass mail" }', "", 'expected a list in square brackets, found "pass mail".'),
+    ],
+)
+def test_a_password_in_the_file_is_refused(tmp_path: Path, written: str, where: str, problem: str) -> None:
+    found = problems(tmp_path, OWNER + IMAP.replace('{ credential = "imap-home" }', written))
+    assert found == [f"mail[0].password{where}: {problem}"]
+    assert "canary" not in "".join(found)
+
+
+def test_calendars_of_a_server_become_a_record(tmp_path: Path) -> None:
+    text = """[[calendar]]
+        name = "dav"
+        kind = "caldav"
+        url = "https://dav.example.org/jo/"
+        user = "jo"
+        password = { credential = "dav" }
+        calendars = ["Club"]
+        """
+    assert read(tmp_path, OWNER + text).calendars == (
+        CaldavConfig("dav", "https://dav.example.org/jo/", "jo", Secret((Credential("dav"),)), None, ("Club",)),
+    )
+
+
+SMTP = '[smtp]\nhost = "smtp.example.org"\n'
+TO = '[brief]\nto = "jo@example.org"\n'
+
+
+def test_the_brief_may_be_sent(tmp_path: Path) -> None:
+    config = read(tmp_path, OWNER + SMTP + TO + 'deliver = "smtp"\n')
+    assert config.brief.deliver == "smtp"
+    assert config.smtp == SmtpConfig("smtp.example.org", 587, "starttls", sender="jo@example.org")
+
+
+def test_the_brief_may_be_laid_into_a_folder_of_the_only_account(tmp_path: Path) -> None:
+    brief = read(tmp_path, OWNER + IMAP + TO + 'deliver = "imap-append"\n').brief
+    assert (brief.deliver, brief.mailbox, brief.append_to) == ("imap-append", "home", "helpfirst")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SMTP + '[brief]\ndeliver = "smtp"\n',
+         ['brief.to is missing, and deliver = "smtp" needs it; write for example to = "jo@example.org"']),
+        (TO + 'deliver = "smtp"\n',
+         ['smtp is missing, and deliver = "smtp" needs it; add an [smtp] table that names the server.']),
+        (TO + 'deliver = "imap-append"\n',
+         ['brief.deliver: deliver = "imap-append" needs a [[mail]] table with kind = "imap", and there is none.']),
+        (IMAP + IMAP.replace('"home"', '"club"') + TO + 'deliver = "imap-append"\n',
+         ['brief.mailbox is missing, and deliver = "imap-append" needs it; name one of "home" and "club".']),
+        (IMAP + TO + 'deliver = "imap-append"\nmailbox = "hme"\n',
+         ['brief.mailbox: "hme" is not an imap account in this file; name one of "home".']),
+        (SMTP + 'user = "jo"\n', ["smtp: user and password belong together: write both or neither."]),
+        (SMTP + "port = 0\n", ["smtp.port: expected a number from 1 to 65535, found 0."]),
+        (SMTP + "port = true\n", ["smtp.port: expected a number from 1 to 65535, found true."]),
+        (SMTP.replace("smtp.", "smtp://"),
+         ['smtp.host: "smtp://example.org" is not the name of a server; write it bare, such as "imap.example.org".']),
+    ],
+)  # fmt: skip
+def test_what_a_delivery_lacks_is_named(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert problems(tmp_path, OWNER + text) == found
+
+
 # ---- the zone of the machine -----------------------------------------------------------------------
 
 
@@ -193,7 +361,7 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
         timezone = "Europe/Berln"
         [[mail]]
         name = "home"
-        kind = "imap"
+        kind = "pop3"
         [[mail]]
         name = "old"
         kind = "mbox"
@@ -201,7 +369,7 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
         [brief]
         at = "25:00"
         days = ["mon", "tu", 7]
-        deliver = "smtp"
+        deliver = "fax"
         [[rule]]
         name = "keep the committee warm"
         """
@@ -211,12 +379,12 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
         'owner.addresses[0]: "jo" is not an address; write it bare, such as "jo@example.org".',
         "owner.addresses[2]: expected text in quotes, found 3.",
         'owner.timezone: "Europe/Berln" is not a time zone. Did you mean "Europe/Berlin"?',
-        'mail[0].kind: "imap" is not there yet; this version reads mbox and maildir.',
+        'mail[0].kind: expected "mbox" or "maildir" or "imap", found "pop3".',
         'mail[1].pth is not a key of an mbox. Did you mean "path"?',
         'brief.at: "25:00" is not a time of day; write it as "07:00", from "00:00" to "23:59".',
         'brief.days[1]: "tu" is none of mon, tue, wed, thu, fri, sat, sun. Did you mean "tue"?',
         "brief.days[2]: 7 is none of mon, tue, wed, thu, fri, sat, sun.",
-        'brief.deliver: "smtp" is not there yet; this version delivers to stdout and file.',
+        'brief.deliver: expected "stdout" or "file" or "smtp" or "imap-append", found "fax".',
     ]
 
 
@@ -229,9 +397,11 @@ ICS = '[[calendar]]\nname = "c"\nkind = "ics"\n'
     [
         ('[[mail]]\nname = "a"\nkind = "mbox"\n',
          'mail[0].path is missing; write for example path = "~/Takeout/All mail.mbox"'),
-        ('[[mail]]\nname = "a"\npath = "a.mbox"\n', "mail[0].kind is missing; this version reads mbox and maildir."),
-        ('[[mail]]\nkind = "mbx"\n', 'mail[0].kind: expected "mbox" or "maildir", found "mbx". Did you mean "mbox"?'),
-        ("[[mail]]\nkind = [1]\n", 'mail[0].kind: expected "mbox" or "maildir", found a list.'),
+        ('[[mail]]\nname = "a"\npath = "a.mbox"\n',
+         "mail[0].kind is missing; this version reads mbox, maildir and imap."),
+        ('[[mail]]\nkind = "mbx"\n',
+         'mail[0].kind: expected "mbox" or "maildir" or "imap", found "mbx". Did you mean "mbox"?'),
+        ("[[mail]]\nkind = [1]\n", 'mail[0].kind: expected "mbox" or "maildir" or "imap", found a list.'),
         (MBOX + "colour = 1\n", "mail[0].colour is not a key of an mbox. Its keys are name and path."),
         (MBOX + MBOX, 'mail[1].name: mail[0] is called "a" too; give each source its own name.'),
         (MBOX + ICS.replace('"c"', '"a"') + 'path = "c"\n',
@@ -239,7 +409,7 @@ ICS = '[[calendar]]\nname = "c"\nkind = "ics"\n'
         ("[mail]\nx = 1\n", "mail: write [[mail]], in double brackets, above the keys of each."),
         ("[[store]]\nx = 1\n", "store: write [store] once, in single brackets, with its keys below it."),
         ("[breif]\n", 'breif is not a section. Did you mean "brief"?'),
-        ("[smtp]\n", "smtp: mail by SMTP comes with a later version; take the [smtp] table out for now."),
+        ("[smtp]\n", 'smtp.host is missing; write for example host = "smtp.example.org"'),
         (ICS, "calendar[0]: say where the calendar is, either by path (a file or a folder) or by url."),
         (ICS + 'path = "c"\nurl = "https://example.org/c"\n',
          "calendar[0]: say where the calendar is, either by path (a file or a folder) or by url."),
@@ -248,11 +418,8 @@ ICS = '[[calendar]]\nname = "c"\nkind = "ics"\n'
          " use https."),
         (ICS + 'path = "ftp://example.org/c"\n',
          'calendar[0].path: "ftp://example.org/c" is not a web address; write it as "https://example.org/club.ics".'),
-        ('[[calendar]]\nkind = "caldav"\n', 'calendar[0].kind: "caldav" is not there yet; this version reads ics.'),
         ('[[contacts]]\nkind = "carddav"\n',
          'contacts[0].kind: "carddav" is not there yet; this version reads vcard.'),
-        ('[brief]\ndeliver = "imap-append"\n',
-         'brief.deliver: "imap-append" is not there yet; this version delivers to stdout and file.'),
         ("[brief]\ndays = []\n", "brief.days: this list must not be empty."),
         ('[brief]\nto = "*@example.org"\n',
          'brief.to: "*@example.org" is not an address; write it bare, such as "jo@example.org".'),
@@ -310,7 +477,8 @@ JUNK = st.sampled_from(["0", "-1.5", "nan", "true", "[]", "[[]]", "[{}]", "{}", 
                         "2026-03-03", "07:30:00", "2026-03-03T07:00:00Z", '"://"', '"https://["', '"//["']) \
     | st.text(st.characters(codec="utf-8"), max_size=12).map(json.dumps)  # fmt: skip
 KEYS = ["owner.name", "owner.addresses", "owner.timezone", "store.path", "store", "brief.at", "brief.days",
-        "brief.to", "brief.deliver", "brief.folder", "privacy.subjects", "mail", "calendar", "rule", "smtp", "x"]
+        "brief.to", "brief.deliver", "brief.folder", "brief.mailbox", "privacy.subjects", "mail", "calendar", "rule",
+        "smtp", "smtp.host", "smtp.password", "x"]
 
 
 @given(key=st.sampled_from(KEYS), junk=JUNK, name=JUNK)

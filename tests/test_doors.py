@@ -39,7 +39,7 @@ CORE_LINE = (
     "agent.core.choose",
     "agent.core.brief",
 )
-SHELL = ("agent.gather", "agent.pipeline", "agent.outbox", "agent.daemon")
+SHELL = ("agent.gather", "agent.pipeline", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify")
 # The first door that fits a module is the one it goes through.
 DOORS = (
     Door("agent.core.suggestions.words", ("agent.core.subjects",), "words know subjects only"),
@@ -51,12 +51,14 @@ DOORS = (
     ),
     Door("agent.core", ("agent.core",), "core imports only core"),
     Door("agent.errors", (), "errors know nothing"),
+    Door("agent.notify", (), "word to systemd knows nothing"),
     Door("agent.contracts", (RECORDS,), "contracts speak in records"),
     Door("agent.config*", (RECORDS, "agent.errors", "agent.config*"), "the configuration knows no room"),
     Door("agent.store", ("agent.core", "agent.contracts", "agent.errors", "agent.store"),
          "the store knows core and contracts"),
     Door("agent.views", (RECORDS, "agent.core.dates", "agent.views"), "views turn records into text"),
     Door("agent.sample", (RECORDS, "agent.sample"), "the sample life knows nothing of the program"),
+    Door("connectors.credentials", ("agent.config_records", "agent.errors"), "secrets know where they may lie"),
     Door("connectors", (RECORDS, "agent.contracts", "agent.errors", "connectors"),
          "connectors know records, contracts and errors"),
     Door("agent.cli", ("agent", "connectors"), "only the command line knows both sides"),
@@ -74,7 +76,7 @@ HOMES = {
     "click": ("agent.cli",),
     "dateutil": ("connectors.recurrence",),
     "icalendar": ("connectors.events", "connectors.ics_calendar", "connectors.ics_times", "connectors.zones"),
-    "imapclient": ("connectors.imap_mail",),
+    "imapclient": ("connectors.imap_*", "connectors.append_outlet"),
     "jinja2": ("agent.views",),
     "schedule": ("agent.daemon",),
     "sqlite3": ("agent.store",),

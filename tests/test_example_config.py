@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from agent.config import load, sections
 from agent.config_reading import Each
 from agent.config_records import Config
@@ -34,8 +36,9 @@ def test_the_example_loads_as_it_is(tmp_path: Path) -> None:
 
 def test_the_example_loads_with_every_key_in_it(tmp_path: Path) -> None:
     config = read(tmp_path, EVERYTHING)
-    assert [source.kind for source in config.mail] == ["mbox", "maildir"]
-    assert len(config.calendars) == 2
+    assert [source.kind for source in config.mail] == ["mbox", "maildir", "imap"]
+    assert [source.kind for source in config.calendars] == ["ics", "ics", "caldav"]
+    assert config.smtp is not None
 
 
 def test_the_example_shows_every_key_and_no_other() -> None:
@@ -47,14 +50,22 @@ def test_what_stands_behind_a_hash_is_the_default(tmp_path: Path) -> None:
     assert everything.store == as_it_is.store
     assert everything.privacy == as_it_is.privacy
     assert (everything.brief.to, as_it_is.brief.to) == ("jo@example.org", None)  # the one without a default
-    for key in ("at", "days", "deliver", "folder", "quiet"):
+    assert (everything.brief.mailbox, as_it_is.brief.mailbox) == ("mailbox", None)  # the only imap account
+    for key in ("at", "days", "deliver", "folder", "append_to", "quiet"):
         assert getattr(everything.brief, key) == getattr(as_it_is.brief, key), key
 
 
-def test_the_maildir_of_the_example_shows_the_defaults(tmp_path: Path) -> None:
-    without = re.sub(r"^(include|exclude) = .*\n", "", EVERYTHING, flags=re.MULTILINE)
+@pytest.mark.parametrize("key", ["include", "exclude", "calendars", "security", "port", "mailbox"])
+def test_the_tables_behind_a_hash_show_the_defaults(tmp_path: Path, key: str) -> None:
+    without = re.sub(rf"^{key} = .*\n", "", EVERYTHING, flags=re.MULTILINE)
     assert without != EVERYTHING
-    assert read(tmp_path, without).mail == read(tmp_path, EVERYTHING).mail
+    assert read(tmp_path, without) == read(tmp_path, EVERYTHING)
+
+
+def test_the_sender_of_the_example_is_the_default_too(tmp_path: Path) -> None:
+    without = re.sub(r"^sender = .*\n", "", EVERYTHING, flags=re.MULTILINE)
+    assert without != EVERYTHING
+    assert read(tmp_path, without).smtp == read(tmp_path, EVERYTHING).smtp
 
 
 def _written_keys(document: dict[str, Any]) -> set[str]:

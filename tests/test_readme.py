@@ -38,8 +38,17 @@ def test_the_configuration_in_the_readme_loads(tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
     config = load(path, {"HOME": str(tmp_path)})
     assert [one.name for one in (*config.mail, *config.calendars, *config.contacts)] == [
-        "takeout", "own calendar", "address book",
+        "home", "own calendar", "address book",
     ]  # fmt: skip
+    assert config.brief.deliver == "imap-append"
+
+
+def test_the_mailbox_in_the_docs_is_taken_as_it_is(tmp_path: Path) -> None:
+    docs = (Path(__file__).parent.parent / "docs" / "servers.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```", docs, re.MULTILINE | re.DOTALL)
+    path = tmp_path / "config.toml"
+    path.write_text('[owner]\nname = "Jo"\naddresses = ["jo.owner@gmail.com"]\n' + example, encoding="utf-8")
+    assert [one.kind for one in load(path, {"HOME": str(tmp_path)}).mail] == ["imap"]
 
 
 def test_the_sample_brief_is_what_the_demo_gives_on_that_morning(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import click
 
 from agent.cli.look import people, waiting, why
 from agent.cli.mornings import brief, replay
+from agent.cli.service import pause, resume, run
 from agent.cli.start import check, demo
 from agent.cli.sync import sync
 
@@ -29,5 +30,5 @@ def app(context: click.Context, config: Path | None) -> None:
     context.obj = config
 
 
-for command in (demo, check, sync, brief, people, waiting, why, replay):
+for command in (demo, check, sync, brief, people, waiting, why, replay, run, pause, resume):
     app.add_command(command)

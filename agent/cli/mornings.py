@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from agent.cli import options
+from agent.errors import UserError
 
 if TYPE_CHECKING:
     from agent.config_records import Config
+    from agent.outbox import Delivery
     from agent.pipeline import Morning
     from agent.store.briefs import Frozen
     from agent.store.database import Database
@@ -42,7 +44,7 @@ def brief(
         else:
             frozen = todays(db, config, now)
         if send:
-            _deliver(db, frozen, config, now)
+            _send(db, frozen, config, now)
         else:
             _show(frozen, config, as_json, candidates)
 
@@ -97,27 +99,49 @@ def _show(frozen: Frozen, config: Config, as_json: bool, candidates: bool) -> No
         click.echo(text, nl=False)
 
 
-def _deliver(db: Database, frozen: Frozen, config: Config, now: datetime) -> None:
-    """Deliver once a date. A morning without anything to say sends nothing, or one line."""
+def deliver(db: Database, frozen: Frozen, config: Config, now: datetime) -> Delivery | None:
+    """Do the next step towards this brief having reached the owner, once a date; None if it is not kept.
+
+    A morning without anything to say is skipped, unless [brief] quiet asks for one line.
+    """
+    from agent import outbox
+    from agent.cli import outlets
     from agent.core.brief import is_worth_sending
     from agent.store import briefs
     from agent.views import brief_json
 
-    if briefs.was_delivered(db, frozen.on):
+    if briefs.frozen_on(db, frozen.on) is None:
+        return None
+    route = outlets.route(config)
+    made = brief_json.from_json(json.loads(frozen.document))
+    if is_worth_sending(made) or config.brief.quiet == "line":
+        made_at = made.made_at.astimezone(config.owner.zone)
+        outbox.put(db, frozen, made_at=made_at, sender=route.sender, to=route.to)
+    else:
+        outbox.skip(db, frozen.on, now, "Nothing today, so nothing was sent.")
+    return outbox.advance(db, frozen.on, route.outlet, now, route.settle)
+
+
+def _send(db: Database, frozen: Frozen, config: Config, now: datetime) -> None:
+    """`brief --send`: deliver, and say how that went. Exit status 3 if it did not arrive for certain."""
+    from agent import outbox
+    from agent.cli import edge
+    from agent.store.outbox import State
+
+    before = outbox.status(db, frozen.on)
+    if before is not None and before.state is State.SENT:
         click.echo(f"The brief of {frozen.on} has been delivered already; `helpfirst brief` shows it.", err=True)
         return
-    made = brief_json.from_json(json.loads(frozen.document))
-    if not is_worth_sending(made) and config.brief.quiet == "nothing":
-        click.echo("Nothing today, so nothing was sent.", err=True)
-        return
-    if config.brief.deliver == "file":
-        from connectors.file_outlet import write_brief
-
-        write_brief(config.brief.folder, frozen.on, frozen.text, frozen.html)
-        click.echo(f"Today's brief lies in {config.brief.folder}.", err=True)
-    else:
-        click.echo(frozen.text, nl=False)
-    briefs.mark_delivered(db, frozen.on, now)
+    outbox.try_now(db, frozen.on, now)
+    delivery = deliver(db, frozen, config, now)
+    if delivery is None:
+        raise UserError("No source has been read yet, so there is no brief to deliver. Run `helpfirst sync` first.")
+    click.echo(delivery.detail, err=True)
+    if delivery.next_at is not None:
+        at = delivery.next_at.astimezone(config.owner.zone)
+        click.echo(f"The next step is due at {at:%H:%M}, by the service or by this command.", err=True)
+    if delivery.state not in (State.SENT, State.SKIPPED):
+        click.get_current_context().exit(edge.SOURCE_FAILED)
 
 
 @click.command()

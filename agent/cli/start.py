@@ -16,7 +16,7 @@ from agent.cli.edge import SOURCE_FAILED
 
 if TYPE_CHECKING:
     from agent.config_records import Config
-    from agent.contracts import CalendarSource, ContactsSource, MailSource
+    from agent.contracts import CalendarSource, ContactsSource, MailSource, Outlet
 
 
 @click.command()
@@ -76,11 +76,13 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 @click.pass_context
 def check(context: click.Context, as_json: bool) -> int:
     """Check the configuration, look at every source, and say what can be seen and how to mend what fails."""
-    from agent.cli import wiring
+    from agent.cli import outlets, wiring
 
     config = wiring.load(context)
     sources = wiring.sources(config, datetime.now(UTC))
     found = [_look(one) for group in (sources.mail, sources.calendars, sources.contacts) for one in group]
+    outlet = outlets.route(config).outlet
+    found.append(_look(outlet) | {"name": "the brief", "kind": config.brief.deliver})
     good = all(one["state"] == "ok" for one in found)
     if as_json:
         wiring.print_json({"config": str(config.path), "store": str(config.store.path), "sources": found})
@@ -88,25 +90,24 @@ def check(context: click.Context, as_json: bool) -> int:
         click.echo(f"{config.path} is well-formed.")
         for one in found:
             click.echo(f"{'  ok  ' if one['state'] == 'ok' else 'FAILED'}  {one['name']}: {one['detail']}")
-        click.echo(_promises(config))
+        click.echo(_closing_words(config))
     return 0 if good else SOURCE_FAILED
 
 
-def _look(source: MailSource | CalendarSource | ContactsSource) -> dict[str, Any]:
-    from agent.errors import SourceError
+def _look(source: MailSource | CalendarSource | ContactsSource | Outlet) -> dict[str, Any]:
+    from agent.errors import DeliveryError, SourceError
 
     try:
         state, detail = "ok", source.check()
-    except SourceError as error:
+    except (SourceError, DeliveryError) as error:
         state, detail = "failed", str(error)
-    return {"name": source.name, "kind": source.kind, "state": state, "detail": detail}
+    return {"name": source.name, "kind": getattr(source, "kind", ""), "state": state, "detail": detail}
 
 
-def _promises(config: Config) -> str:
-    """Where the state lies, and when and how the brief comes."""
-    where = f"into {config.brief.folder}" if config.brief.deliver == "file" else "to standard output"
+def _closing_words(config: Config) -> str:
+    """Where the state lies and what is kept there; and that there is nothing to read, if so."""
     kept = "are kept" if config.privacy.subjects else "are not kept"
-    return (
-        f"State lies in {config.store.path}; subjects and titles {kept}.\n"
-        f"`helpfirst brief --send` delivers {where}; a day begins and ends in {config.owner.zone}."
-    )
+    said = f"State lies in {config.store.path}; subjects and titles {kept}. A day begins in {config.owner.zone}."
+    if not (config.mail or config.calendars):
+        said += "\nThere is no [[mail]] and no [[calendar]] to read yet; config.example.toml shows how to name one."
+    return said

@@ -7,19 +7,21 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from agent import config as configuration
-from agent.config_records import Config, IcsConfig, MaildirConfig, MboxConfig
+from agent.config_records import CaldavConfig, Config, IcsConfig, ImapConfig, MaildirConfig, MboxConfig
 from agent.errors import UserError
 
 if TYPE_CHECKING:
     from agent.contracts import CalendarSource, MailSource
     from agent.pipeline import Sources
     from agent.store.database import Database
+    from connectors.imap_session import ImapAccount
 
 HORIZON = timedelta(days=400)  # how far ahead recurring events are expanded
 
@@ -46,22 +48,52 @@ def sources(config: Config, now: datetime) -> Sources:
     )
 
 
-def _mailbox(one: MboxConfig | MaildirConfig) -> MailSource:
+def _mailbox(one: MboxConfig | MaildirConfig | ImapConfig) -> MailSource:
     if isinstance(one, MboxConfig):
         from connectors.mbox_mail import MboxMail
 
         return MboxMail(one.name, one.path)
-    from connectors.maildir_mail import MaildirMail
+    if isinstance(one, MaildirConfig):
+        from connectors.maildir_mail import MaildirMail
 
-    return MaildirMail(one.name, one.path, one.include, one.exclude)
+        return MaildirMail(one.name, one.path, one.include, one.exclude)
+    from connectors.imap_mail import ImapMail
+
+    return ImapMail(
+        one.name, imap_account(one), include=one.include, exclude=one.exclude, authserv_id=one.authserv_id
+    )
 
 
-def _calendar(one: IcsConfig, zone: tzinfo, now: datetime) -> CalendarSource:
-    from connectors.ics_calendar import IcsCalendar
+def imap_account(one: ImapConfig) -> ImapAccount:
+    """Where and as whom to log in. The password is looked up at each login, and not before."""
+    from connectors.credentials import resolve
+    from connectors.imap_session import ImapAccount
 
-    place = one.url or one.path
-    assert place is not None  # the configuration has one or the other
-    return IcsCalendar(one.name, place, zone, now + HORIZON, ca_file=one.ca_file)
+    password = partial(resolve, one.password, os.environ)
+    return ImapAccount(one.host, one.port, one.security, one.user, password, one.ca_file)
+
+
+def _calendar(one: IcsConfig | CaldavConfig, zone: tzinfo, now: datetime) -> CalendarSource:
+    until = now + HORIZON
+    if isinstance(one, IcsConfig):
+        from connectors.ics_calendar import IcsCalendar
+
+        place = one.url or one.path
+        assert place is not None  # the configuration has one or the other
+        return IcsCalendar(one.name, place, zone, until, ca_file=one.ca_file)
+    from connectors.caldav_calendar import CaldavCalendar
+    from connectors.credentials import resolve
+
+    return CaldavCalendar(
+        one.name,
+        one.url,
+        zone,
+        until,
+        user=one.user,
+        password=partial(resolve, one.password, os.environ),
+        ca_file=one.ca_file,
+        calendars=one.calendars,
+    )
 
 
 @contextmanager

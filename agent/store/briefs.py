@@ -49,15 +49,6 @@ def freeze(
     return True
 
 
-def mark_delivered(db: Database, on: date, now: datetime) -> None:
-    db.conn.execute("update briefs set delivered_at = ? where date = ?", [iso(now), on.isoformat()])
-
-
-def was_delivered(db: Database, on: date) -> bool:
-    row = db.conn.execute("select delivered_at from briefs where date = ?", [on.isoformat()]).fetchone()
-    return bool(row and row[0])
-
-
 def frozen_on(db: Database, on: date) -> Frozen | None:
     """The brief of a date, if it was shown."""
     row = db.conn.execute(

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 def iso(instant: datetime) -> str:
     """An aware instant as text: "2026-03-03T09:00:00Z"."""
-    return instant.astimezone(UTC).isoformat()[:19] + "Z"
+    if instant.tzinfo is not UTC:
+        instant = instant.astimezone(UTC)
+    return instant.isoformat()[:19] + "Z"
 
 
 def iso_or_none(instant: datetime | None) -> str | None:

@@ -15,7 +15,7 @@ COLUMNS = (
 )
 CHANNELS = {channel.value: channel for channel in Channel}  # a look-up is much faster than Channel(text)
 DIRECTIONS = {direction.value: direction for direction in Direction}
-Row = tuple[int, str, str, str, str, int, float, bool, bool, float, int | None, int | None, int]
+Row = tuple[int, str, str, str, str, int, float, int, int, float, int | None, int | None, int]
 
 
 def row(address_id: int, at: str, one: Interaction) -> Row:
@@ -23,8 +23,8 @@ def row(address_id: int, at: str, one: Interaction) -> Row:
     known_at = at if one.known_at is one.at else iso(one.known_at)
     origin = one.message if one.message is not None else -(one.occurrence or 0)
     return (
-        address_id, at, known_at, one.channel, one.direction, one.company, one.probability, one.opens_thread,
-        one.named, one.hours, one.message, one.occurrence, origin,
+        address_id, at, known_at, one.channel.value, one.direction.value, one.company, one.probability,
+        int(one.opens_thread), int(one.named), one.hours, one.message, one.occurrence, origin,
     )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def owner_active_days(db: Database, now: datetime, days: int = 90) -> int:
 def answers_and_received(db: Database, now: datetime, days: int = 365) -> tuple[int, int]:
     """How many answers the owner wrote, and how much direct mail came, within so many days."""
     row = db.conn.execute(
-        """select sum(own and (in_reply_to is not null or reference_ids is not null or subject like 're:%')),
+        """select sum(own and (in_reply_to != '' or reference_ids != '' or subject like 're:%')),
                   sum(not own) from messages where channel = 'mail' and at > ? and at <= ?""",
         [iso(now - timedelta(days=days)), iso(now)],
     ).fetchone()
@@ -127,15 +127,15 @@ def own_answers(db: Database, now: datetime, look_back: timedelta) -> frozenset[
         "select in_reply_to, reference_ids from messages where own and at > ? and at <= ?",
         [iso(now - look_back), iso(now)],
     )
-    return frozenset(one for direct, further in rows for one in (direct, *(further or "").split()) if one)
+    return frozenset(one for direct, further in rows for one in (direct, *further.split()) if one)
 
 
 def opened_by_owner(db: Database, now: datetime, look_back: timedelta, most: int) -> Iterator[tuple[int, str]]:
     """(recipient's row, subject) of the letters to at most so many with which the owner began a thread lately."""
     return db.conn.execute(
         """select r.address_id, m.subject from messages m join recipients r on r.message_id = m.id
-           where m.own and m.at > ? and m.at <= ? and m.recipient_count <= ? and m.subject is not null
-           and m.in_reply_to is null and m.reference_ids is null""",
+           where m.own and m.at > ? and m.at <= ? and m.recipient_count <= ? and m.subject != ''
+           and m.in_reply_to = '' and m.reference_ids = ''""",
         [iso(now - look_back), iso(now), most],
     )
 
@@ -190,11 +190,11 @@ def _letter(row: Sequence[Any]) -> Letter:
         instant(at),
         bool(own),
         Channel(channel),
-        message_id or "",
-        in_reply_to or "",
-        tuple((references or "").split()),
-        thread or "",
-        subject or "",
+        message_id,
+        in_reply_to,
+        tuple(references.split()),
+        thread,
+        subject,
         sender or "",
         recipients,
     )

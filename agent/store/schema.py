@@ -44,33 +44,33 @@ create table names (                    -- what an address was called, by whom, 
 create table messages (
   id integer primary key,
   identity text not null unique,        -- date, then a hash of Message-ID, sender and subject
-  message_id text,
+  message_id text not null,             -- here and below: '' where the header says nothing
   at text,                              -- when it counts; null: no believable date, counts nowhere
-  sent_at text,
-  received_at text,
+  sent_at text not null,
+  received_at text not null,
   sender_id integer references addresses(id),
   own integer not null,                 -- the owner sent it
   channel text not null,                -- mail, list or automatic
   recipient_count integer not null,
-  subject text,
-  thread text,                          -- Message-ID of the first message of the thread
-  in_reply_to text,
-  reference_ids text,                   -- space between, oldest first
-  reply_to text,
-  resent_by text,
-  original_from text,
-  return_path text,                     -- its domain; '' is the null return path
-  list_id text,
-  list_post text,
+  subject text not null,
+  thread text not null,                 -- Message-ID of the first message of the thread
+  in_reply_to text not null,
+  reference_ids text not null,          -- space between, oldest first
+  reply_to text not null,
+  resent_by text not null,
+  original_from text not null,
+  return_path text not null,            -- its domain; <> is the null return path
+  list_id text not null,
+  list_post text not null,
   list_unsubscribe integer not null,
   one_click integer not null,
-  precedence text,
-  auto_submitted text,
+  precedence text not null,
+  auto_submitted text not null,
   feedback_id integer not null,
-  mailer text,
-  content_type text,
-  thread_index text,
-  authentication text,
+  mailer text not null,
+  content_type text not null,
+  thread_index text not null,
+  authentication text not null,
   sent_folder integer not null,         -- a copy lies in a Sent folder
   from_proven integer not null,         -- From is no mere claim: a file's, or vouched for by the owner's server
   parser integer not null               -- version of the parser that read it
@@ -90,7 +90,7 @@ create table places (                   -- where the copies of a message lie
   folder text not null,
   key text not null,                    -- byte offset, file name or UID
   message_id integer not null references messages(id),
-  labels text,
+  labels text not null,                 -- comma between
   gone_at text,                         -- since when it is no longer there
   primary key (source_id, folder, key)
 ) without rowid;
@@ -240,6 +240,32 @@ join addresses a on a.id = i.address_id
 order by o.starts_at;
 """
 
+SERVICE = """
+create table attempts (                 -- at sources, by the service: it tries rarely what keeps failing
+  source_id integer primary key references sources(id),
+  tried_at text not null,               -- when it began
+  fails integer not null,               -- in a row; the one under way counts until it has ended well
+  refused integer not null              -- the login was
+) without rowid;
+"""
+
+DELIVERIES = """
+create table deliveries (               -- the outbox: one a date, so that each brief arrives once
+  date text primary key references briefs(date),
+  state text not null,                  -- ready, sending, sent, unsure, failed or skipped
+  message_id text not null,             -- without angle brackets
+  message blob,                         -- the same bytes at every try; null once nothing more will be sent
+  sends integer not null default 0,     -- handed over and not certainly refused
+  tries integer not null default 0,     -- certainly refused
+  next_at text,                         -- nothing is done before then
+  detail text not null default '',
+  changed_at text not null
+) without rowid;
+insert into deliveries(date, state, message_id, changed_at)
+  select date, 'sent', '', delivered_at from briefs where delivered_at is not null;
+alter table briefs drop column delivered_at;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     # Not executescript(): that would commit the transaction in which the migration runs.
@@ -266,3 +292,13 @@ def create_briefs(db: Database) -> None:
 @migrations()
 def create_views(db: Database) -> None:
     _run(db, VIEWS)
+
+
+@migrations()
+def create_attempts(db: Database) -> None:
+    _run(db, SERVICE)
+
+
+@migrations()
+def create_deliveries(db: Database) -> None:
+    _run(db, DELIVERIES)

@@ -208,7 +208,7 @@ def test_a_state_of_a_newer_version_is_refused(fresh: tuple[Run, Path]) -> None:
 def test_check_says_what_it_sees(run: Run) -> None:
     said = run("check").stdout
     assert "well-formed" in said
-    assert said.count("  ok  ") == 3
+    assert said.count("  ok  ") == 4  # three sources, and the way of delivery
 
 
 @pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "03.03.2026"])

@@ -14,11 +14,11 @@ class Mailbox(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What the header of one message says; never anything of its body.
 
-    Ids are without angle brackets; "" and () mean that the field was absent or unreadable.
+    A tuple, since it is made a million times. Ids are without angle brackets; "" and () mean that the field
+    was absent or unreadable.
     """
 
     sent_at: datetime | None  # Date; None if absent or unbelievable

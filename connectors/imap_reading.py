@@ -1,0 +1,255 @@
+"""One reading of an IMAP account: what is new in each folder, and what has gone.
+
+How far a folder was read stands in the cursor as the ranges of UIDs that are still missing. A first reading
+misses everything, new mail adds a range at the upper end, and each batch takes the newest messages off the
+newest range; so the latest mail comes first, and what is interrupted goes on exactly where it ended.
+
+CONDSTORE and QRESYNC are not used: they tell cheaply which flags changed, and flags are not kept. That
+messages came shows in UIDNEXT, that some went in the count of messages; then the folder is listed.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from imapclient import IMAPClient
+
+from agent.contracts import Cursor, Found, MailBatch, SourceMemory
+from agent.core.records import Message, Place, Skipped
+from agent.errors import SourceError
+from connectors.folder_names import LEFT_OUT, Use, use_of
+from connectors.headers import parse_message
+from connectors.imap_fetch import Fetched, fetch, uids_newest_first
+from connectors.imap_folders import Folder, Status, chosen, examine, list_folders, status
+from connectors.imap_session import inner
+
+BATCH = 1_000  # messages
+FEW = 5  # a folder with fewer messages may be emptied without a second look
+TRIES = 3  # for a header that the server does not give
+LISTED_EVERY = 7 * 86_400  # seconds after which a folder is listed though its count is right
+NOT_GIVEN = Skipped("server did not give its header")
+
+
+class Scope(NamedTuple):
+    """What of an account is read, and whose word counts there (see ImapMail)."""
+
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    authserv_id: str
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far one folder was read: what the cursor holds of it."""
+
+    uidvalidity: int
+    listed_at: int  # seconds since 1970; the first reading counts as a listing
+    next: int = 1  # the first UID that is neither read nor within `gaps`
+    gaps: list[list[int]] = field(default_factory=list)  # [first, last] of UIDs still to read, oldest first
+    messages: int = 0  # how many of the folder's messages are accounted for
+    withheld: dict[str, int] = field(default_factory=dict)  # UID -> how often its header was not given
+    doubted: bool = False  # the last reading showed less than half of the messages
+
+    def notice(self, uidnext: int) -> None:
+        """Whatever lies below UIDNEXT is to be read."""
+        if uidnext > self.next:
+            self.gaps.append([self.next, uidnext - 1])
+            self.next = uidnext
+
+    def lost_half(self, messages: int) -> bool:
+        """Is the folder so much smaller than it was that one reading is not believed?"""
+        return self.messages >= FEW and messages < self.messages / 2
+
+
+class Reading:
+    """Goes through the folders of an account over one connection."""
+
+    def __init__(self, client: IMAPClient, memory: SourceMemory, scope: Scope) -> None:
+        self._connection, self._can = inner(client), client.capabilities()
+        self._gmail = b"X-GM-EXT-1" in self._can
+        self._memory, self._scope = memory, scope
+        said = memory.cursor.get("folders", {})
+        self._progress = {name: Progress(**one) for name, one in said.items()}
+        self._closed: list[str] = []
+        self._doubted: list[str] = []
+
+    def batches(self) -> Iterator[MailBatch]:
+        """The newest batch of each folder first, then the rest of each; SourceError at the end if need be."""
+        begun = self._cursor()
+        listed, statuses = list_folders(self._connection, self._can)
+        folders = []
+        for folder in chosen(listed, self._scope.include, self._scope.exclude, self._gmail):
+            said = statuses.get(folder.raw) or status(self._connection, folder)
+            if said is None:
+                self._closed.append(folder.name)
+            elif self._worth_opening(folder.name, said):
+                folders.append(folder)
+        for most in (1, None):
+            for folder in folders:
+                if most or self._unfinished(folder.name):
+                    yield from self._read_folder(folder, most)
+        yield from self._drop_vanished({folder.name for folder in listed})
+        if self._cursor() != begun:
+            yield MailBatch([], [], self._cursor())
+        self._complain()
+
+    def _worth_opening(self, name: str, said: Status) -> bool:
+        known = self._progress.get(name)
+        return (
+            known is None
+            or bool(known.gaps or known.withheld or known.doubted)
+            or (known.uidvalidity, known.next, known.messages) != (said.uidvalidity, said.uidnext, said.messages)
+            or time.time() - known.listed_at > LISTED_EVERY
+        )
+
+    def _unfinished(self, name: str) -> bool:
+        known = self._progress.get(name)
+        return known is not None and bool(known.gaps) and name not in (*self._closed, *self._doubted)
+
+    def _read_folder(self, folder: Folder, most: int | None) -> Iterator[MailBatch]:
+        """At most so many batches of each range that is missing; when none is left, what has gone."""
+        name = folder.name
+        said = examine(self._connection, folder)
+        if said is None:
+            self._closed.append(name)
+            return
+        known = self._progress.get(name)
+        lost_half = known is not None and known.lost_half(said.messages)
+        if known is not None and lost_half and not known.doubted:
+            known.doubted = True
+            self._doubted.append(name)
+            return
+        if known is None or lost_half or known.uidvalidity != said.uidvalidity:
+            self._progress[name] = Progress(said.uidvalidity, int(time.time()))
+            if known is not None:
+                yield MailBatch([], [], self._cursor(), restarts=name)
+        progress = self._progress[name]
+        progress.doubted = False
+        progress.notice(said.uidnext)
+        if most:
+            yield from self._fetch(folder, _pieces([int(uid) for uid in progress.withheld]))
+        yield from self._read_gaps(folder, said.messages, most)
+        if not progress.gaps:
+            yield from self._compare(folder, said.messages)
+
+    def _read_gaps(self, folder: Folder, exists: int, most: int | None) -> Iterator[MailBatch]:
+        progress = self._progress[folder.name]
+        while progress.gaps:
+            first, last = progress.gaps[-1]
+            windows = uids_newest_first(self._connection, exists, first, last)
+            pieces = (piece for uids in windows for piece in _pieces(uids))
+            yield from self._fetch(folder, islice(pieces, most), progress.gaps[-1])
+            if most and next(pieces, None):
+                return
+            progress.gaps.pop()
+
+    def _compare(self, folder: Folder, exists: int) -> Iterator[MailBatch]:
+        """List a folder whose count is not as it should be, or now and then: what has gone, what was missed."""
+        progress = self._progress[folder.name]
+        if exists == progress.messages and time.time() - progress.listed_at <= LISTED_EVERY:
+            return
+        uids = array("L")
+        for window in uids_newest_first(self._connection, exists, 1, progress.next - 1):
+            uids.extend(window)
+        progress.messages, progress.listed_at = len(uids), int(time.time())
+        keys = (f"{progress.uidvalidity}.{uid}" for uid in uids)
+        missed = [int(key.rpartition(".")[2]) for key in self._memory.unknown(folder.name, keys)]
+        yield from self._fetch(folder, _pieces([uid for uid in missed if str(uid) not in progress.withheld]))
+
+    def _fetch(
+        self, folder: Folder, pieces: Iterable[Sequence[int]], gap: list[int] | None = None
+    ) -> Iterator[MailBatch]:
+        """A batch for each piece, and in its cursor the gap that it leaves."""
+        progress = self._progress[folder.name]
+        for uids, rows in fetch(self._connection, pieces, gmail=self._gmail):
+            found, skipped = self._sort_out(folder, uids, rows)
+            if gap:
+                progress.messages += len(uids)
+                gap[1] = uids[-1] - 1
+            yield MailBatch(found, skipped, self._cursor())
+
+    def _sort_out(
+        self, folder: Folder, uids: Sequence[int], rows: Mapping[int, Fetched]
+    ) -> tuple[list[Found], list[Skipped]]:
+        """Those whose header was not given are noted, to be asked for again."""
+        progress = self._progress[folder.name]
+        found: list[Found] = []
+        skipped: list[Skipped] = []
+        for uid in uids:
+            tries = progress.withheld.pop(str(uid), 0) + 1
+            row = rows.get(uid)
+            if row is None:  # expunged since it was listed
+                continue
+            if row.header is None and tries < TRIES:
+                progress.withheld[str(uid)] = tries
+                continue
+            item = self._read_row(folder, progress.uidvalidity, row)
+            if isinstance(item, Found):
+                found.append(item)
+            else:
+                skipped.append(item)
+        return found, skipped
+
+    def _read_row(self, folder: Folder, uidvalidity: int, row: Fetched) -> Found | Skipped:
+        if row.header is None:
+            return NOT_GIVEN
+        uses = {use_of(label) for label in row.labels if label.startswith("\\")}  # Gmail's own, not the owner's
+        left_out = next((use for use in uses if use in LEFT_OUT), None)
+        if left_out:
+            return Skipped(left_out.value)
+        message = parse_message(row.header, received_at=row.received_at)
+        if isinstance(message, Skipped):
+            return message
+        place = Place(
+            folder.name,
+            f"{uidvalidity}.{row.uid}",
+            row.labels,
+            sent_folder=folder.use is Use.SENT or Use.SENT in uses,
+            on_server=True,
+            authenticated=self._vouched_for(message),
+        )
+        return Found(message, place)
+
+    def _vouched_for(self, message: Message) -> bool:
+        """Did the owner's own provider find that From is true? (RFC 8601, 2.2; RFC 7489: DMARC is about From)"""
+        server, *results = message.authentication.split() or [""]
+        return bool(server) and server == self._scope.authserv_id and "dmarc=pass" in results
+
+    def _drop_vanished(self, listed: set[str]) -> Iterator[MailBatch]:
+        """Folders that are no longer there: the second time that they are not, if they held much."""
+        for name in [name for name in self._progress if name not in listed]:
+            known = self._progress[name]
+            if known.lost_half(0) and not known.doubted:
+                known.doubted = True
+                self._doubted.append(name)
+            else:
+                del self._progress[name]
+                yield MailBatch([], [], self._cursor(), restarts=name)
+
+    def _cursor(self) -> Cursor:
+        return {"folders": {name: asdict(one) for name, one in self._progress.items()}}
+
+    def _complain(self) -> None:
+        sentences = []
+        if self._closed:
+            sentences.append(f"The folder {_named(self._closed)} could not be opened.")
+        if self._doubted:
+            sentences.append(
+                f"The folder {_named(self._doubted)} lost more than half of its messages; "
+                "nothing is taken as gone until the next reading says the same."
+            )
+        if sentences:
+            raise SourceError(" ".join(sentences), "Look into it with your mail program.", partial=True)
+
+
+def _pieces(uids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (uids[start : start + BATCH] for start in range(0, len(uids), BATCH))
+
+
+def _named(folders: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in folders)
