@@ -191,7 +191,13 @@ def _config(
 ) -> Config:
     accounts = [one.name for one in mail if isinstance(one, ImapConfig)]
     only_one = accounts[0] if len(accounts) == 1 else None
-    brief = replace(brief, folder=brief.folder or store.path / "briefs", mailbox=brief.mailbox or only_one)
+    own = next((address for address in owner.addresses if not set(address) & set("*?[")), None)
+    brief = replace(
+        brief,
+        to=brief.to or own,
+        folder=brief.folder or store.path / "briefs",
+        mailbox=brief.mailbox or only_one,
+    )
     if smtp:
         smtp = replace(smtp, sender=smtp.sender or brief.to)
     return Config(path, owner, mail, calendar, contacts, store, brief, smtp, privacy)
@@ -201,7 +207,10 @@ def _missing_for_delivery(config: Config) -> Iterator[str]:
     """What the chosen way of delivery needs from elsewhere in the file."""
     brief, deliver = config.brief, f'deliver = "{config.brief.deliver}"'
     if brief.deliver in ("smtp", "imap-append") and brief.to is None:
-        yield f'brief.to is missing, and {deliver} needs it; write for example to = "jo@example.org"'
+        yield (
+            f"brief.to is missing, and {deliver} needs it, as owner.addresses holds patterns only; "
+            'write for example to = "jo@example.org"'
+        )
     if brief.deliver == "smtp" and config.smtp is None:
         yield f"smtp is missing, and {deliver} needs it; add an [smtp] table that names the server."
     if brief.deliver == "imap-append":

@@ -68,7 +68,7 @@ def test_name_and_addresses_are_enough(tmp_path: Path) -> None:
     assert (config.mail, config.calendars, config.contacts) == ((), (), ())
     assert config.store.path == Path("/home/jo/.local/state/helpfirst")
     assert (config.brief.at, config.brief.days) == (time(7, 0), frozenset(range(7)))
-    assert (config.brief.to, config.brief.deliver, config.brief.quiet) == (None, "stdout", "nothing")
+    assert (config.brief.to, config.brief.deliver, config.brief.quiet) == ("jo@example.org", "stdout", "nothing")
     assert config.brief.folder == config.store.path / "briefs"
     assert config.privacy.subjects
 
@@ -308,8 +308,6 @@ def test_the_brief_may_be_laid_into_a_folder_of_the_only_account(tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (SMTP + '[brief]\ndeliver = "smtp"\n',
-         ['brief.to is missing, and deliver = "smtp" needs it; write for example to = "jo@example.org"']),
         (TO + 'deliver = "smtp"\n',
          ['smtp is missing, and deliver = "smtp" needs it; add an [smtp] table that names the server.']),
         (TO + 'deliver = "imap-append"\n',
@@ -327,6 +325,14 @@ def test_the_brief_may_be_laid_into_a_folder_of_the_only_account(tmp_path: Path)
 )  # fmt: skip
 def test_what_a_delivery_lacks_is_named(tmp_path: Path, text: str, found: list[str]) -> None:
     assert problems(tmp_path, OWNER + text) == found
+
+
+def test_an_owner_of_patterns_only_has_to_say_where_the_brief_goes(tmp_path: Path) -> None:
+    owner = OWNER.replace('"Jo@Example.org", ', "")
+    assert problems(tmp_path, owner + SMTP + '[brief]\ndeliver = "smtp"\n') == [
+        'brief.to is missing, and deliver = "smtp" needs it, as owner.addresses holds patterns only; '
+        'write for example to = "jo@example.org"'
+    ]
 
 
 # ---- the zone of the machine -----------------------------------------------------------------------

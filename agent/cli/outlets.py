@@ -33,7 +33,7 @@ class Route:
 
 def route(config: Config) -> Route:
     """What [brief] deliver asks for. Each library is imported only if it is needed."""
-    to = config.brief.to or next((one for one in config.owner.addresses if "*" not in one), "owner@localhost")
+    to = config.brief.to or "owner@localhost"  # without a plain address it is only printed or written to files
     if config.brief.deliver == "smtp":
         assert config.smtp is not None  # the configuration was refused otherwise
         sender = config.smtp.sender or to

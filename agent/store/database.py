@@ -15,6 +15,7 @@ from agent.errors import StoreError, UserError
 from agent.store.schema import migrations
 
 FILE = "helpfirst.db"
+BEGUN = "begun"  # an empty file: a state began here, so an empty one must not silently take its place
 CACHE_KIB = 16_000  # of the 80 MB that any command may use
 
 
@@ -22,8 +23,15 @@ CACHE_KIB = 16_000  # of the 80 MB that any command may use
 def opened(folder: Path) -> Iterator[Database]:
     """The database in `folder`, made if it is not there (0600 in a 0700 folder). Raises StoreError."""
     path = folder / FILE
+    begun = folder / BEGUN
+    if begun.exists() and not path.exists():
+        raise StoreError(
+            f"{path} is gone, though there was one. Put it back from a backup; or, to start afresh, "
+            f"delete the whole folder {folder}."
+        )
     try:
         _make_private(folder, path)
+        begun.touch(mode=0o600)
         connection = sqlite3.connect(path, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"The state in {folder} cannot be opened ({_reason(error)}).") from error

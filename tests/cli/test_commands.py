@@ -194,6 +194,14 @@ def test_a_damaged_state_is_refused_and_left_alone(fresh: tuple[Run, Path]) -> N
     assert (folder / "state" / "helpfirst.db").read_bytes().startswith(b"this is no database")
 
 
+def test_a_lost_database_is_not_silently_begun_anew(fresh: tuple[Run, Path]) -> None:
+    run, folder = fresh
+    run("sync")
+    for path in (folder / "state").glob("helpfirst.db*"):
+        path.unlink()
+    assert "delete the whole folder" in run("sync", status=1).stderr
+
+
 def test_a_state_of_a_newer_version_is_refused(fresh: tuple[Run, Path]) -> None:
     run, folder = fresh
     run("sync")
@@ -214,6 +222,12 @@ def test_check_says_what_it_sees(run: Run) -> None:
 @pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "03.03.2026"])
 def test_a_moment_that_is_none_is_explained(run: Run, moment: str) -> None:
     assert "2026-03-03" in run("people", "--as-of", moment, status=2).stderr
+
+
+def test_the_database_is_sound(run: Run) -> None:
+    db = sqlite3.connect(Path(json.loads(run("check", "--json").stdout)["store"]) / "helpfirst.db")
+    assert db.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert db.execute("pragma foreign_key_check").fetchall() == []
 
 
 def test_a_view_answers_in_plain_sql(run: Run, request: pytest.FixtureRequest) -> None:
