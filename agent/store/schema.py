@@ -2,7 +2,8 @@
 
 Left of `interactions` stands evidence, right of it nothing is stored that cannot be derived again.
 In tables without rowid the columns of the key come first: otherwise the integrity_check of SQLite 3.40 finds
-NULLs where there are none. Views answer what one would ask in `sqlite3` or datasette; they show the state of now, not as of a moment.
+NULLs where there are none. Views answer what one would ask in `sqlite3` or datasette; they show the state of
+now, not as of a moment.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 HALF_LIVES = (7.0, 30.0, 90.0, 365.0)
 OUT_HALF_LIFE = 90.0
 CLOSENESS_HALF_LIFE = 365.0
-FORGOTTEN_AFTER = 40  # half-lives: 1e-12 of anything is left
+FORGOTTEN_AFTER = 20  # half-lives: a millionth of anything is left
 DIRECT = 10  # a message to more people than this is no direct contact
 LIKELY = 0.6  # a meeting is counted as one when it took place with at least this probability
 PEAK_WINDOW = 90
