@@ -99,11 +99,13 @@ def _few_collections() -> Iterator[None]:
     """Messages are tuples without cycles, and are gone with their batch: looking for cycles among them
     at Python's usual pace takes a fifth of the time of a sync, and finds none."""
     usual = gc.get_threshold()
+    gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *usual[1:])
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def _sync_mail(

@@ -6,12 +6,14 @@ icalendar reads the forms; which zone a time is in is decided here, from this ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from connectors.content_lines import Line
 from connectors.zones import Zones
 
+_PLAIN = re.compile("([0-9]{8})(?:T([0-9]{6})(Z)?)?")  # DATE and DATE-TIME (RFC 5545, 3.3.4 and 3.3.5)
 _YEARS = range(1600, 3001)  # others are mistakes, and arithmetic near the year 1 or 9999 overflows
 
 
@@ -53,10 +55,19 @@ def read_times(lines: Iterable[Line], zones: Zones, most: int) -> Iterator[tuple
 
 
 def _value(text: str) -> object:
+    """A datetime, a date, a timedelta or a period. Nearly all are plain, and need no library to be imported."""
+    text = text.strip().upper()
+    if plain := _PLAIN.fullmatch(text):
+        day, clock, utc = plain.groups()
+        try:
+            when = datetime.fromisoformat(f"{day}T{clock or '000000'}")
+        except ValueError as problem:
+            raise BadTime("not a time") from problem
+        return (when.replace(tzinfo=UTC) if utc else when) if clock else when.date()
     from icalendar import vDDDTypes
 
     try:
-        return vDDDTypes.from_ical(text.strip().upper())  # type: ignore[no-untyped-call]
+        return vDDDTypes.from_ical(text)  # type: ignore[no-untyped-call]
     except Exception as problem:  # ValueError mostly; whatever the library makes of a stranger's value
         raise BadTime("not a time") from problem
 

@@ -42,7 +42,7 @@ def is_own(sender: str, sent_folder: bool, proven: bool, is_owner: Callable[[str
 
 def thread_of(message: Message) -> str:
     """The id of the message that opened the thread, as far as this header tells."""
-    return next(iter(message.references), "") or message.in_reply_to or message.message_id
+    return message.references[0] if message.references else message.in_reply_to or message.message_id
 
 
 def opens_thread(message: Message) -> bool:
