@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from agent.core.dates import local_date
 from agent.core.people.addresses import matcher
@@ -92,15 +92,22 @@ def _awaiting_them(db: Database, who: Everybody, owner: Owner, now: datetime) ->
         yield from waiting_rules.awaiting_them(counted.person, past, now, owner.zone)
 
 
-def scene(db: Database, who: Everybody, owner: Owner, now: datetime, shown: Sequence[Shown] = ()) -> Scene:
-    """All that this morning's suggestions may look at. `shown`: what briefs outside the store suggested."""
+def scene(
+    db: Database,
+    who: Everybody,
+    owner: Owner,
+    now: datetime,
+    shown: Sequence[Shown] = (),
+    stored_before: date | None = None,
+) -> Scene:
+    """All that this morning's suggestions may look at; `shown` and `stored_before` as in agent.morning."""
     near = {tie.person.id: tie for tie in ties(db, who, now)}
     open_letters = waiting(db, who, owner, now)
     begin, end = day_of(now, owner)
     past = people.meetings_between(db, now - PAST_MEETINGS, now, now, who.person_of)
     today = people.meetings_between(db, begin, end, now, who.person_of)
     _add_guests(db, near, who, today, begin, now)
-    stored = briefs.history(db, local_date(now, owner.zone), now, who.person_of)
+    stored = briefs.history(db, stored_before or local_date(now, owner.zone), now, who.person_of)
     return Scene(
         now=now,
         owner=owner,

@@ -1,4 +1,4 @@
-"""The straight line: sources -> store, and store -> brief. Each is gather, decide, apply.
+"""The first half of the straight line: sources -> store. The other half is agent.morning.
 
 Connectors arrive as arguments. One failing source never stops the others, nor the brief, which names it.
 """
@@ -10,12 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
-from agent import gather
 from agent.contracts import CalendarSource, ContactsSource, MailSource
-from agent.core.brief import compose
-from agent.core.records import Brief, Owner, Shown, SourceReading
+from agent.core.records import Owner, SourceReading
 from agent.errors import LoginError, SourceError
 from agent.store import calendar, cards, derive, mail
 from agent.store import sources as source_rows
@@ -143,41 +141,6 @@ def _sync_contacts(db: Database, source: ContactsSource, now: datetime) -> Outco
         outcome.read = len(batch.cards)
         outcome.skipped.update(skipped.reason for skipped in batch.skipped)
     return outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Morning:
-    """A brief and the address rows of the people in it."""
-
-    brief: Brief
-    rows: dict[str, tuple[int, ...]]
-
-
-def morning(
-    db: Database, owner: Owner, readings: Sequence[SourceReading], now: datetime, shown: Sequence[Shown] = ()
-) -> Morning:
-    """The brief as of `now`. `shown`: what briefs that are not in the store have suggested."""
-    who = gather.everybody(db, owner, now)
-    scene = gather.scene(db, who, owner, now, shown)
-    brief = compose(scene, readings, gather.balance(db, who, now))
-    rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
-    return Morning(brief, rows)
-
-
-def replay(
-    db: Database, owner: Owner, first: date, last: date, at: time, days: frozenset[int]
-) -> Iterator[Brief]:
-    """The mornings from first to last, one after the other, each remembering what the ones before had shown.
-
-    Nothing is kept; the readings of sources are those of no moment in the past, so none is named.
-    """
-    shown: list[Shown] = []
-    for on in (first + timedelta(days=n) for n in range((last - first).days + 1)):
-        if on.weekday() not in days:
-            continue
-        brief = morning(db, owner, (), datetime.combine(on, at, owner.zone), shown).brief
-        shown += [Shown(on, one.id, one.kind, one.people) for one in brief.suggestions]
-        yield brief
 
 
 def readings(db: Database, sources: Sources) -> list[SourceReading]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTHS = {name: f"{number:02}" for number, name in enumerate(_NAMES, 1)}
@@ -38,12 +39,17 @@ def read_date(value: bytes) -> datetime | None:
 
 def ends_in_date(line: bytes) -> bool:
     """Does a line end as a From_ line does?"""
-    return _ASCTIME.search(line[-_LONGEST_ASCTIME:].decode("latin-1")) is not None
+    return _asctime(line[-_LONGEST_ASCTIME:]) is not None
+
+
+@lru_cache(4)  # a line is asked first whether it is one, then for its date
+def _asctime(end: bytes) -> re.Match[str] | None:
+    return _ASCTIME.search(end.decode("latin-1"))
 
 
 def read_from_line(line: bytes) -> datetime | None:
     """The date at the end of a From_ line. Without a numeric zone it is taken for UTC."""
-    match = _ASCTIME.search(line[-_LONGEST_ASCTIME:].decode("latin-1"))
+    match = _asctime(line[-_LONGEST_ASCTIME:])
     if match is None:
         return None
     month, day, clock, zone, year, late_zone = match.groups()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from agent import gather, pipeline, sample
+from agent import gather, morning, pipeline, sample
 from agent.cli import wiring
 from agent.config import load
 from agent.config_records import Config
@@ -59,7 +59,7 @@ def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
     return {
         "people": [people_json.as_json(tie, zone=UTC) for tie in gather.ties(db, who, at, Kind)],
         "waiting": [waiting_json.as_json(one, UTC) for one in gather.waiting(db, who, config.owner, at)],
-        "brief": brief_json.as_json(pipeline.morning(db, config.owner, (), at).brief, zone=UTC, candidates=True),
+        "brief": brief_json.as_json(morning.morning(db, config.owner, (), at).brief, zone=UTC, candidates=True),
     }
 
 

@@ -39,7 +39,9 @@ CORE_LINE = (
     "agent.core.choose",
     "agent.core.brief",
 )
-SHELL = ("agent.gather", "agent.pipeline", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify")
+SHELL = (
+    "agent.gather", "agent.pipeline", "agent.morning", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
+)  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (
     Door("agent.core.suggestions.words", ("agent.core.subjects",), "words know subjects only"),

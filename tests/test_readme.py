@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 import pytest
 
-from agent import pipeline, sample
+from agent import morning, pipeline, sample
 from agent.cli import wiring
 from agent.cli.app import app
 from agent.config import load
@@ -57,7 +57,7 @@ def test_the_sample_brief_is_what_the_demo_gives_on_that_morning(tmp_path: Path)
     db = in_memory()
     sources = wiring.sources(config, now)
     pipeline.sync(db, sources, config.owner, subjects=True, now=now, progress=lambda name, read: None)
-    brief = pipeline.morning(db, config.owner, pipeline.readings(db, sources), now).brief
+    brief = morning.morning(db, config.owner, pipeline.readings(db, sources), now).brief
     made = brief_text.render(brief, zone=config.owner.zone).partition("`helpfirst why")[0]
     assert made.strip() == BLOCKS[0][1].strip()
 

@@ -13,8 +13,8 @@ from agent.errors import UserError
 
 if TYPE_CHECKING:
     from agent.config_records import Config
+    from agent.morning import Morning
     from agent.outbox import Delivery
-    from agent.pipeline import Morning
     from agent.store.briefs import Frozen
     from agent.store.database import Database
 
@@ -32,6 +32,7 @@ def brief(
     """Show today's brief. It is made once a date, and shown again as it was."""
     from agent import pipeline
     from agent.cli import wiring
+    from agent.morning import morning
 
     if send and (preview or as_of):
         raise click.UsageError("--send delivers today's brief; --now and --as-of only show one.")
@@ -40,7 +41,7 @@ def brief(
     with wiring.existing_store(config) as db:
         if as_of or preview:
             readings = pipeline.readings(db, wiring.sources(config, now))
-            frozen = _document(pipeline.morning(db, config.owner, readings, now), config)
+            frozen = _document(morning(db, config.owner, readings, now), config)
         else:
             frozen = todays(db, config, now)
         if send:
@@ -54,16 +55,17 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     from agent import pipeline
     from agent.cli import wiring
     from agent.core.dates import local_date
+    from agent.morning import morning
     from agent.store import briefs
 
     kept = briefs.frozen_on(db, local_date(now, config.owner.zone))
     if kept is not None:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
-    morning = pipeline.morning(db, config.owner, readings, now)
-    frozen = _document(morning, config)
+    made = morning(db, config.owner, readings, now)
+    frozen = _document(made, config)
     if any(reading.state != "never" for reading in readings):
-        briefs.freeze(db, frozen, morning.brief.suggestions, morning.rows, now)
+        briefs.freeze(db, frozen, made.brief.suggestions, made.rows, now)
     return frozen
 
 
@@ -154,7 +156,7 @@ def replay(context: click.Context, first: str, last: str, as_json: bool) -> None
 
     Each remembers what the ones before had suggested. Nothing is kept.
     """
-    from agent import pipeline
+    from agent import morning
     from agent.cli import wiring
     from agent.views import brief_json, brief_text
 
@@ -166,7 +168,7 @@ def replay(context: click.Context, first: str, last: str, as_json: bool) -> None
     documents = []
     with wiring.existing_store(config) as db:
         _warn_of_the_future(end)
-        for made in pipeline.replay(db, config.owner, begin, end, config.brief.at, config.brief.days):
+        for made in morning.replay(db, config.owner, begin, end, config.brief.at, config.brief.days):
             if as_json:
                 documents.append(brief_json.as_json(made, zone=zone, candidates=False))
             else:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def demo(keep: Path | None) -> None:
     """Make a sample mailbox and calendar on the spot, read them, and show the brief of this morning."""
     from agent import config as configuration
-    from agent import pipeline, sample
+    from agent import morning, pipeline, sample
     from agent.cli import wiring
     from agent.config_values import system_zone
     from agent.store import database
@@ -46,7 +46,7 @@ def demo(keep: Path | None) -> None:
             )
             read = ", ".join(f"{one.read:,} from {one.name}" for one in outcomes)
             click.echo(f"Read {read}, by the ordinary way. This is Jo's brief of today:\n", err=True)
-            brief = pipeline.morning(db, config.owner, pipeline.readings(db, sources), now).brief
+            brief = morning.morning(db, config.owner, pipeline.readings(db, sources), now).brief
             colour = sys.stdout.isatty()
             text = brief_text.render_terminal(brief, zone=config.owner.zone, width=wiring.width(), colour=colour)
             click.echo(text, nl=False)

@@ -1,0 +1,59 @@
+"""The second half of the straight line: store -> brief. Gather the scene, decide what it asks for.
+
+Nothing is written here: who shows or delivers a brief also keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from agent import gather
+from agent.core.brief import compose
+from agent.core.records import Brief, Owner, Shown, SourceReading
+from agent.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A brief and the address rows of the people in it."""
+
+    brief: Brief
+    rows: dict[str, tuple[int, ...]]
+
+
+def morning(
+    db: Database,
+    owner: Owner,
+    readings: Sequence[SourceReading],
+    now: datetime,
+    shown: Sequence[Shown] = (),
+    stored_before: date | None = None,
+) -> Morning:
+    """The brief as of `now`.
+
+    `shown`: what briefs that are not in the store have suggested; `stored_before`: of those in the store, none
+    of this date or later is remembered (by default: none of today).
+    """
+    who = gather.everybody(db, owner, now)
+    scene = gather.scene(db, who, owner, now, shown, stored_before)
+    brief = compose(scene, readings, gather.balance(db, who, now))
+    rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
+    return Morning(brief, rows)
+
+
+def replay(
+    db: Database, owner: Owner, first: date, last: date, at: time, days: frozenset[int]
+) -> Iterator[Brief]:
+    """The mornings from first to last, one after the other, each remembering what the ones before had shown.
+
+    Nothing is kept; the readings of sources are those of no moment in the past, so none is named.
+    """
+    shown: list[Shown] = []
+    for on in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        if on.weekday() not in days:
+            continue
+        brief = morning(db, owner, (), datetime.combine(on, at, owner.zone), shown, first).brief
+        shown += [Shown(on, one.id, one.kind, one.people) for one in brief.suggestions]
+        yield brief
