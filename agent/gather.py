@@ -24,7 +24,6 @@ from agent.store import briefs, cards, interactions, people
 from agent.store.database import Database
 from agent.store.instants import iso
 
-PAST_MEETINGS = timedelta(days=21)
 LATEST_LETTERS = 5
 LETTERS_FOR_QUESTIONS = 300
 
@@ -56,16 +55,21 @@ def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (K
     )
 
 
-def last_met(db: Database, who: Everybody, now: datetime) -> dict[str, datetime]:
-    """Person id -> the last likely meeting within the time in which somebody may be waiting."""
-    recent = people.meetings_between(db, now - waiting_rules.LOOK_BACK, now, now, who.person_of)
+def recent_meetings(db: Database, who: Everybody, now: datetime) -> list[Meeting]:
+    """Meetings within the time in which somebody may be waiting, oldest first."""
+    return people.meetings_between(db, now - waiting_rules.LOOK_BACK, now, now, who.person_of)
+
+
+def waiting(
+    db: Database, who: Everybody, owner: Owner, now: datetime, recent: Sequence[Meeting] | None = None
+) -> list[Waiting]:
+    """Every unanswered letter of the last weeks, in both directions, likeliest first.
+
+    `recent`: the recent meetings, where they have been read already.
+    """
+    recent = recent_meetings(db, who, now) if recent is None else recent
     likely = [meeting for meeting in recent if meeting.probability >= LIKELY]
-    return {person_id: meeting.starts_at for meeting in likely for person_id in meeting.people}
-
-
-def waiting(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Waiting]:
-    """Every unanswered letter of the last weeks, in both directions, likeliest first."""
-    met = last_met(db, who, now)
+    met = {person_id: meeting.starts_at for meeting in likely for person_id in meeting.people}
     usual_rate = waiting_rules.owner_rate(*people.answers_and_received(db, now))
     answered = people.own_answers(db, now, waiting_rules.LOOK_BACK)
     candidates: dict[str, list[waiting_rules.Addressed]] = defaultdict(list)
@@ -102,9 +106,9 @@ def scene(
 ) -> Scene:
     """All that this morning's suggestions may look at; `shown` and `stored_before` as in agent.morning."""
     near = {tie.person.id: tie for tie in ties(db, who, now)}
-    open_letters = waiting(db, who, owner, now)
+    past = recent_meetings(db, who, now)
+    open_letters = waiting(db, who, owner, now, past)
     begin, end = day_of(now, owner)
-    past = people.meetings_between(db, now - PAST_MEETINGS, now, now, who.person_of)
     today = people.meetings_between(db, begin, end, now, who.person_of)
     _add_guests(db, near, who, today, begin, now)
     stored = briefs.history(db, stored_before or local_date(now, owner.zone), now, who.person_of)

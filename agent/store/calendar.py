@@ -6,7 +6,7 @@ The same event in two calendars counts once: the copy that was changed last spea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -19,10 +19,9 @@ from agent.store import interactions
 from agent.store.addresses import AddressBookkeeper
 from agent.store.database import get_meta, set_meta
 from agent.store.instants import instant, iso, iso_or_none
-from agent.store.sources import save_cursor
+from agent.store.sources import FORGOTTEN_AFTER, save_cursor
 
 RULES = "1"  # version of agent.core.ties.meetings; another one derives everything anew
-FORGOTTEN_AFTER = timedelta(days=7)  # titles and places of what was deleted are blanked after this
 
 
 class CalendarWriter:

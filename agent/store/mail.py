@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -20,10 +20,9 @@ from agent.core.records import Channel, Mailbox, Message, Owner
 from agent.store import derive, interactions
 from agent.store.addresses import AddressBookkeeper
 from agent.store.instants import iso
-from agent.store.sources import save_cursor
+from agent.store.sources import FORGOTTEN_AFTER, save_cursor
 
 NEVER = "9999-12-31T00:00:00Z"  # since when what an undated message names can be known
-FORGOTTEN_AFTER = timedelta(days=7)  # what its place lost: subject and ids are blanked after this
 EVIDENCE_COLUMNS = (
     "message_id, sent_at, received_at, thread, in_reply_to, reference_ids, reply_to, resent_by, "
     "original_from, return_path, list_id, list_post, list_unsubscribe, one_click, precedence, auto_submitted, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -14,6 +14,7 @@ from agent.core.records import SourceReading
 from agent.store.database import get_meta, set_meta
 from agent.store.instants import instant_or_none, iso
 
+FORGOTTEN_AFTER = timedelta(days=7)  # what a source lost: words and ids of it are blanked after this
 FEW = 5  # a folder with fewer places than this may be emptied without a second look
 PAGE = 1_000
 

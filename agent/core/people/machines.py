@@ -39,7 +39,6 @@ ORGANISATION = {
     "notification", "notifications", "alerts", "updates", "mailer", "system", "admin", "info", "university",
     "verein", "gesellschaft", "association", "foundation", "company", "forum", "weekly", "daily", "digest",
 }  # fmt: skip
-NOTIFIER = re.compile(r"\((?:[^)]*)\)\s*$|\bvia\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
