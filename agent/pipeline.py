@@ -17,7 +17,7 @@ from agent.core.records import Owner, SourceReading
 from agent.errors import LoginError, SourceError
 from agent.store import calendar, cards, derive, mail
 from agent.store import sources as source_rows
-from agent.store.database import Database
+from agent.store.database import Database, references_unchecked
 from agent.store.sources import StoredMemory
 
 Source = MailSource | CalendarSource | ContactsSource
@@ -109,7 +109,11 @@ def _few_collections() -> Iterator[None]:
 def _sync_mail(
     db: Database, source: MailSource, owner: Owner, subjects: bool, now: datetime, progress: Progress
 ) -> Outcome:
-    with _few_collections(), _reading(db, "mail", source, now) as (outcome, row):
+    with (
+        _few_collections(),
+        references_unchecked(db),
+        _reading(db, "mail", source, now) as (outcome, row),
+    ):
         writer = mail.MailWriter(db, row, owner, subjects=subjects, now=now)
         for batch in source.read(StoredMemory(db, row, now)):
             outcome.new += writer.save(batch)

@@ -35,7 +35,9 @@ Of fields that come twice the first (for Authentication-Results the topmost, whi
 address lists are joined.
 """
 
-_ALSO_KEPT = frozenset({b"x-gmail-labels", b"x-mozilla-status"})  # for those who read files
+_ALSO_KEPT = frozenset(
+    {b"authentication-results", b"x-gmail-labels", b"x-mozilla-status"}  # for those who read servers, or files
+)
 _UNREAD = b"other"
 _LISTS = frozenset({b"to", b"cc", b"bcc"})
 _USUAL_ID = re.compile(rb"\s*<([!-;=?-~]{1,500})>\s*")
@@ -43,11 +45,6 @@ _BRACKETED = re.compile(r"<([^<>]*)>")
 _METHOD = re.compile(rb";\s*method\s*=\s*\"?([a-z-]{1,20})", re.IGNORECASE)
 _LABEL = re.compile(r'"([^"]*)"|([^",]+)')
 _WORD_END = re.compile("[ ;(]")
-_METHODS = ("dmarc", "dkim", "spf")
-_RESULT = re.compile(r";\s*+(dmarc|dkim|spf)\s*+=\s*+([a-z]+)")
-_QUOTED = re.compile(r'"[^"]*+"')
-_COMMENT = re.compile(r"\([^()]*+\)")
-_OPEN = re.compile(r'["(].*', re.DOTALL)
 
 
 def parse_message(block: bytes, *, received_at: datetime | None) -> Message | Skipped:
@@ -207,34 +204,6 @@ def _thread_index(value: bytes) -> str:
     return raw[:22].hex() if len(raw) >= 22 else ""
 
 
-def _authentication(value: bytes) -> str:
-    """RFC 8601, 2.2: "authserv-id dmarc=pass dkim=pass spf=pass", of each method what was found.
-
-    Comments and quoted strings go first, for a sender can write into them; one that stays open ends the
-    reading. Of several DKIM signatures one that passes is enough. Exchange names no server: then the
-    text begins with a result.
-    """
-    text = decode(value[:_FIELD_LIMIT]).lower()
-    if '"' in text:
-        text = _QUOTED.sub("", text)
-    if "(" in text:
-        text = _COMMENT.sub("", text)
-        if "(" in text:  # a comment in a comment
-            text = _COMMENT.sub("", text)
-    if "(" in text or '"' in text:
-        text = _OPEN.sub("", text)
-    server = text.partition(";")[0]
-    if "=" in server:
-        server, text = "", ";" + text
-    results: dict[str, str] = {}
-    for method, result in _RESULT.findall(text):
-        if results.get(method) != "pass":
-            results[method] = result
-    words = [clean(server, _WORD_LIMIT).partition(" ")[0]]
-    words += [f"{method}={results[method]}" for method in _METHODS if method in results]
-    return " ".join(words).strip()
-
-
 def _present(value: bytes) -> bool:
     return True
 
@@ -270,7 +239,6 @@ _READERS: dict[bytes, tuple[str, Callable[[bytes], Any]]] = {
     b"user-agent": ("mailer", _remembered(_mailer)),
     b"content-type": ("content_type", _content_type),
     b"thread-index": ("thread_index", _thread_index),
-    b"authentication-results": ("authentication", _authentication),
     b"x-helpfirst-brief": ("own_brief", _present),
 }
 """Field -> the attribute of `Message` that it fills, and how its value is read."""
@@ -294,5 +262,5 @@ class _Keys(dict[bytes, bytes]):
 
 _KEYS = _Keys()
 
-FIELDS = tuple(name.decode() for name in _READERS)
+FIELDS = (*(name.decode() for name in _READERS), "authentication-results")
 """The names of all fields that are read, for those who can ask a server for these only."""

@@ -21,7 +21,6 @@ from agent.core.records import Skipped
 from agent.errors import SourceError
 from connectors.calendar_reading import Suspect, is_suspect, way_of_reading
 from connectors.events import parse_calendar
-from connectors.https_fetch import fetch, host_of
 from connectors.local_files import MAX_BYTES, content, listing, size
 
 _BATCH = 200
@@ -55,6 +54,8 @@ class IcsCalendar:
     def check(self) -> str:
         """What can be seen, in one sentence. Raises SourceError."""
         if self._is_web:
+            from connectors.https_fetch import fetch, host_of  # TLS and HTTP cost a file's reader too much
+
             fetched = fetch(self._address, ca_file=self._ca_file)
             _refuse_other_content(fetched.body, host_of(self._address))
             return f"{host_of(self._address)} holds a calendar of {size(len(fetched.body))}."
@@ -67,6 +68,8 @@ class IcsCalendar:
 
     def _read_web(self, memory: CalendarMemory) -> Iterator[CalendarBatch]:
         """Asks whether it changed only if what is stored was read in the same way and from the same address."""
+        from connectors.https_fetch import fetch, host_of
+
         cursor = dict(memory.cursor)
         address = hashlib.sha256(self._address.encode()).hexdigest()[:16]
         current = memory.etags.get(_WEB_HREF, "").startswith(self._reading) and cursor.get("address") == address

@@ -20,10 +20,11 @@ from typing import NamedTuple
 from imapclient import IMAPClient
 
 from agent.contracts import Cursor, Found, MailBatch, SourceMemory
-from agent.core.records import Message, Place, Skipped
+from agent.core.records import Place, Skipped
 from agent.errors import SourceError
 from connectors.folder_names import LEFT_OUT, Use, use_of
-from connectors.headers import parse_message
+from connectors.authentication import authentication
+from connectors.headers import Fields, read_fields, read_message
 from connectors.imap_fetch import Fetched, fetch, uids_newest_first
 from connectors.imap_folders import Folder, Status, chosen, examine, list_folders, status
 from connectors.imap_session import inner
@@ -202,7 +203,8 @@ class Reading:
         left_out = next((use for use in uses if use in LEFT_OUT), None)
         if left_out:
             return Skipped(left_out.value)
-        message = parse_message(row.header, received_at=row.received_at)
+        fields = read_fields(row.header)
+        message = read_message(fields, received_at=row.received_at)
         if isinstance(message, Skipped):
             return message
         place = Place(
@@ -211,14 +213,16 @@ class Reading:
             row.labels,
             sent_folder=folder.use is Use.SENT or Use.SENT in uses,
             on_server=True,
-            authenticated=self._vouched_for(message),
+            authenticated=self._vouched_for(fields),
         )
         return Found(message, place)
 
-    def _vouched_for(self, message: Message) -> bool:
+    def _vouched_for(self, fields: Fields) -> bool:
         """Did the owner's own provider find that From is true? (RFC 8601, 2.2; RFC 7489: DMARC is about From)"""
-        server, *results = message.authentication.split() or [""]
-        return bool(server) and server == self._scope.authserv_id and "dmarc=pass" in results
+        if not self._scope.authserv_id:
+            return False
+        server, *results = authentication(fields).split() or [""]
+        return server == self._scope.authserv_id and "dmarc=pass" in results
 
     def _drop_vanished(self, listed: set[str]) -> Iterator[MailBatch]:
         """Folders that are no longer there: the second time that they are not, if they held much."""

@@ -17,6 +17,7 @@ from connectors.headers import BLOCK_LIMIT
 
 _READ_SIZE = 1 << 20
 _LINE_LIMIT = 512  # of a From_ line with the name of the field after it
+_BLANK = re.compile(rb"\n\r?+\n")
 _BARE = re.compile(rb"From (?:- )?\r?\n(?=[!-9;-~]+:)")
 
 
@@ -78,12 +79,8 @@ def _next_separator(buffer: bytes, start: int) -> int:
 
 def _header(buffer: bytes, start: int) -> bytes:
     """From `start` to the first blank line, or to the limit."""
-    limit = start + BLOCK_LIMIT
     if buffer[start : start + 1] in b"\r\n":  # no header at all
         return b""
-    # The kind of line end that the From_ line has comes first: looking for the other one ends where this one was.
-    blanks = (b"\n\r\n", b"\n\n") if buffer[start - 2 : start] == b"\r\n" else (b"\n\n", b"\n\r\n")
-    for blank in blanks:
-        end = buffer.find(blank, start, limit)
-        limit = end + 1 if end >= 0 else limit
-    return buffer[start:limit]
+    limit = start + BLOCK_LIMIT
+    blank = _BLANK.search(buffer, start, limit)
+    return buffer[start : blank.start() + 1 if blank else limit]

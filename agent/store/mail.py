@@ -26,7 +26,7 @@ NEVER = "9999-12-31T00:00:00Z"  # since when what an undated message names can b
 EVIDENCE_COLUMNS = (
     "message_id, sent_at, received_at, thread, in_reply_to, reference_ids, reply_to, resent_by, "
     "original_from, return_path, list_id, list_post, list_unsubscribe, one_click, precedence, auto_submitted, "
-    "feedback_id, mailer, content_type, thread_index, authentication, parser"
+    "feedback_id, mailer, content_type, thread_index, parser"
 )
 MESSAGE_COLUMNS = (
     f"id, identity, at, sender_id, own, channel, recipient_count, sent_folder, from_proven, subject, {EVIDENCE_COLUMNS}"
@@ -208,7 +208,7 @@ def evidence(message: Message) -> tuple[str | int, ...]:
         m.message_id, _iso(m.sent_at), _iso(m.received_at), thread_of(m), m.in_reply_to, " ".join(m.references),
         _address(m.reply_to), _address(m.resent_by), _address(m.original_from), _domain(m.return_path), m.list_id,
         m.list_post, int(m.list_unsubscribe), int(m.one_click), m.precedence, m.auto_submitted, int(m.feedback_id),
-        m.mailer, m.content_type, m.thread_index, m.authentication, PARSER,
+        m.mailer, m.content_type, m.thread_index, PARSER,
     )  # fmt: skip
 
 

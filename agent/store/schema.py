@@ -304,3 +304,9 @@ def create_attempts(db: Database) -> None:
 @migrations()
 def create_deliveries(db: Database) -> None:
     _run(db, DELIVERIES)
+
+
+@migrations()
+def drop_authentication(db: Database) -> None:
+    # What it proved about From stands in from_proven.
+    db.conn.execute("alter table messages drop column authentication")

@@ -45,7 +45,6 @@ class Message(NamedTuple):
     mailer: str = ""
     content_type: str = ""  # type/subtype, and "; method=..." for text/calendar
     thread_index: str = ""  # Exchange: the first 22 bytes, as hex
-    authentication: str = ""  # topmost Authentication-Results: "authserv-id dmarc=... dkim=... spf=..."
     own_brief: bool = False  # one of our own briefs (X-Helpfirst-Brief); never read as mail
 
 
