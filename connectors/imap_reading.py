@@ -22,8 +22,8 @@ from imapclient import IMAPClient
 from agent.contracts import Cursor, Found, MailBatch, SourceMemory
 from agent.core.records import Place, Skipped
 from agent.errors import SourceError
-from connectors.folder_names import LEFT_OUT, Use, use_of
 from connectors.authentication import authentication
+from connectors.folder_names import LEFT_OUT, Use, use_of
 from connectors.headers import Fields, read_fields, read_message
 from connectors.imap_fetch import Fetched, fetch, uids_newest_first
 from connectors.imap_folders import Folder, Status, chosen, examine, list_folders, status
