@@ -14,6 +14,7 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,8 +29,10 @@ from connectors.headers import Fields, read_fields, read_message
 from connectors.imap_fetch import Fetched, fetch, uids_newest_first
 from connectors.imap_folders import Folder, Status, chosen, examine, list_folders, status
 from connectors.imap_session import inner
+from connectors.second_core import ahead, has_second_core
 
 BATCH = 1_000  # messages
+MUCH = 3 * BATCH  # from so many on a second process is worth its start
 FEW = 5  # a folder with fewer messages may be emptied without a second look
 TRIES = 3  # for a header that the server does not give
 LISTED_EVERY = 7 * 86_400  # seconds after which a folder is listed though its count is right
@@ -144,7 +147,8 @@ class Reading:
             first, last = progress.gaps[-1]
             windows = uids_newest_first(self._connection, exists, first, last)
             pieces = (piece for uids in windows for piece in _pieces(uids))
-            yield from self._fetch(folder, islice(pieces, most), progress.gaps[-1])
+            much = most is None and last - first > MUCH
+            yield from self._fetch(folder, islice(pieces, most), progress.gaps[-1], much=much)
             if most and next(pieces, None):
                 return
             progress.gaps.pop()
@@ -163,11 +167,18 @@ class Reading:
         yield from self._fetch(folder, _pieces([uid for uid in missed if str(uid) not in progress.withheld]))
 
     def _fetch(
-        self, folder: Folder, pieces: Iterable[Sequence[int]], gap: list[int] | None = None
+        self,
+        folder: Folder,
+        pieces: Iterable[Sequence[int]],
+        gap: list[int] | None = None,
+        *,
+        much: bool = False,
     ) -> Iterator[MailBatch]:
-        """A batch for each piece, and in its cursor the gap that it leaves."""
+        """A batch for each piece, and in its cursor the gap that it leaves. `much`: many pieces are expected."""
         progress = self._progress[folder.name]
-        for uids, rows in fetch(self._connection, pieces, gmail=self._gmail):
+        read = partial(_read_piece, folder, progress.uidvalidity, self._scope.authserv_id)
+        fetched = fetch(self._connection, pieces, gmail=self._gmail)
+        for uids, rows in ahead(read, fetched) if much and has_second_core() else map(read, fetched):
             found, skipped = self._sort_out(folder, uids, rows)
             if gap:
                 progress.messages += len(uids)
@@ -175,7 +186,7 @@ class Reading:
             yield MailBatch(found, skipped, self._cursor())
 
     def _sort_out(
-        self, folder: Folder, uids: Sequence[int], rows: Mapping[int, Fetched]
+        self, folder: Folder, uids: Sequence[int], rows: Mapping[int, Found | Skipped]
     ) -> tuple[list[Found], list[Skipped]]:
         """Those whose header was not given are noted, to be asked for again."""
         progress = self._progress[folder.name]
@@ -183,46 +194,14 @@ class Reading:
         skipped: list[Skipped] = []
         for uid in uids:
             tries = progress.withheld.pop(str(uid), 0) + 1
-            row = rows.get(uid)
-            if row is None:  # expunged since it was listed
-                continue
-            if row.header is None and tries < TRIES:
+            item = rows.get(uid)
+            if item == NOT_GIVEN and tries < TRIES:
                 progress.withheld[str(uid)] = tries
-                continue
-            item = self._read_row(folder, progress.uidvalidity, row)
-            if isinstance(item, Found):
+            elif isinstance(item, Found):
                 found.append(item)
-            else:
+            elif item is not None:  # else it was expunged since it was listed
                 skipped.append(item)
         return found, skipped
-
-    def _read_row(self, folder: Folder, uidvalidity: int, row: Fetched) -> Found | Skipped:
-        if row.header is None:
-            return NOT_GIVEN
-        uses = {use_of(label) for label in row.labels if label.startswith("\\")}  # Gmail's own, not the owner's
-        left_out = next((use for use in uses if use in LEFT_OUT), None)
-        if left_out:
-            return Skipped(left_out.value)
-        fields = read_fields(row.header)
-        message = read_message(fields, received_at=row.received_at)
-        if isinstance(message, Skipped):
-            return message
-        place = Place(
-            folder.name,
-            f"{uidvalidity}.{row.uid}",
-            row.labels,
-            sent_folder=folder.use is Use.SENT or Use.SENT in uses,
-            on_server=True,
-            authenticated=self._vouched_for(fields),
-        )
-        return Found(message, place)
-
-    def _vouched_for(self, fields: Fields) -> bool:
-        """Did the owner's own provider find that From is true? (RFC 8601, 2.2; RFC 7489: DMARC is about From)"""
-        if not self._scope.authserv_id:
-            return False
-        server, *results = authentication(fields).split() or [""]
-        return server == self._scope.authserv_id and "dmarc=pass" in results
 
     def _drop_vanished(self, listed: set[str]) -> Iterator[MailBatch]:
         """Folders that are no longer there: the second time that they are not, if they held much."""
@@ -249,6 +228,44 @@ class Reading:
             )
         if sentences:
             raise SourceError(" ".join(sentences), "Look into it with your mail program.", partial=True)
+
+
+Asked = tuple[Sequence[int], Mapping[int, Fetched]]
+Read = tuple[Sequence[int], dict[int, Found | Skipped]]
+
+
+def _read_piece(folder: Folder, uidvalidity: int, authserv_id: str, asked: Asked) -> Read:
+    """The UIDs that were asked for, and what was read of each that was given."""
+    uids, rows = asked
+    return uids, {uid: _read_row(folder, uidvalidity, authserv_id, row) for uid, row in rows.items()}
+
+
+def _read_row(folder: Folder, uidvalidity: int, authserv_id: str, row: Fetched) -> Found | Skipped:
+    if row.header is None:
+        return NOT_GIVEN
+    uses = {use_of(label) for label in row.labels if label.startswith("\\")}  # Gmail's own, not the owner's
+    left_out = next((use for use in uses if use in LEFT_OUT), None)
+    if left_out:
+        return Skipped(left_out.value)
+    fields = read_fields(row.header)
+    message = read_message(fields, received_at=row.received_at)
+    if isinstance(message, Skipped):
+        return message
+    place = Place(
+        folder.name,
+        f"{uidvalidity}.{row.uid}",
+        row.labels,
+        sent_folder=folder.use is Use.SENT or Use.SENT in uses,
+        on_server=True,
+        authenticated=bool(authserv_id) and _vouched_for(fields, authserv_id),
+    )
+    return Found(message, place)
+
+
+def _vouched_for(fields: Fields, authserv_id: str) -> bool:
+    """Did the owner's own provider find that From is true? (RFC 8601, 2.2; RFC 7489: DMARC is about From)"""
+    server, *results = authentication(fields).split() or [""]
+    return server == authserv_id and "dmarc=pass" in results
 
 
 def _pieces(uids: Sequence[int]) -> Iterator[Sequence[int]]:

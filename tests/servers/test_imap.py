@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent.contracts import MailSource
+from agent.contracts import Cursor, MailSource
 from agent.core.records import Owner
 from agent.errors import LoginError, SourceError
 from agent.pipeline import Sources, sync
@@ -239,6 +239,23 @@ def test_the_newest_mail_of_every_folder_comes_first(dovecot: Dovecot) -> None:
     assert (batches[2][-1], batches[3][-1]) == ("print 0", "print 1200")
 
 
+def test_a_long_first_reading_is_the_same_on_one_core_and_on_two(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dovecot.put([mail(n) for n in range(4_500)])
+    batches = {}
+    for two in (False, True):
+        monkeypatch.setattr("connectors.imap_reading.has_second_core", lambda two=two: two)
+        batches[two] = list(mailbox(dovecot).read(Remembered()))
+    assert len({found.place.key for batch in batches[True] for found in batch.found}) == 4_500
+    assert [(b.found, b.skipped) for b in batches[True]] == [(b.found, b.skipped) for b in batches[False]]
+    assert [without_clock(b.cursor) for b in batches[True]] == [without_clock(b.cursor) for b in batches[False]]
+
+
+def without_clock(cursor: Cursor) -> dict[str, object]:
+    return {name: {**folder, "listed_at": 0} for name, folder in cursor.get("folders", {}).items()}
+
+
 def test_what_came_while_an_older_year_was_still_missing_is_read_first(dovecot: Dovecot) -> None:
     dovecot.put([mail(n) for n in range(1_200)])
     memory = Remembered()
@@ -325,17 +342,20 @@ def test_a_folder_that_vanished_is_believed_at_the_second_reading(dovecot: Dovec
 # ---- faults ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("two", [False, True], ids=["one core", "two"])
 def test_a_connection_cut_anywhere_ends_in_a_sentence_and_is_resumed(
-    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch, two: bool
 ) -> None:
     monkeypatch.setattr("connectors.imap_reading.BATCH", 12)
+    monkeypatch.setattr("connectors.imap_reading.MUCH", 12)
+    monkeypatch.setattr("connectors.imap_reading.has_second_core", lambda: two)
     dovecot.put([mail(n) for n in range(50)])
     dovecot.put([mail(n) for n in range(50, 70)], "Archive")
     whole = Remembered()
     with recording_proxy(dovecot.imap_port) as proxy:
         whole.read(mailbox(dovecot, port=proxy.port))
     sizes = random.Random(7).sample(range(1, proxy.answered), 40)
-    for size in sizes:
+    for size in sizes[: 20 if two else 40]:
         memory = Remembered()
         with recording_proxy(dovecot.imap_port, cut_after=size) as cut:
             source = mailbox(dovecot, port=cut.port)
