@@ -68,20 +68,25 @@ def fetch(
 ) -> Iterator[tuple[Sequence[int], dict[int, Fetched]]]:
     """Each piece, with what the server gave of it by UID; who is not there was expunged meanwhile.
 
-    The next piece is asked for before the last one is handed out, so that the server works while we do.
+    The next piece is asked for before the last one is handed out, so that the server works while we do. It may
+    even answer both at once (RFC 3501, 5.5; Dovecot does when we are slow): what comes early is kept.
     """
     items = f"(UID INTERNALDATE {'X-GM-LABELS ' if gmail else ''}{_HEADER})"
     asked: tuple[Sequence[int], bytes] | None = None
+    early: dict[int, Fetched] = {}
     for piece in pieces:
         tag = connection._command("UID", "FETCH", as_set(piece), items)
         if asked:
-            yield asked[0], _answer(connection, *asked)
+            yield asked[0], _answer(connection, *asked, early)
         asked = piece, tag
     if asked:
-        yield asked[0], _answer(connection, *asked)
+        yield asked[0], _answer(connection, *asked, early)
 
 
-def _answer(connection: imaplib.IMAP4, uids: Sequence[int], tag: bytes) -> dict[int, Fetched]:
+def _answer(
+    connection: imaplib.IMAP4, uids: Sequence[int], tag: bytes, early: dict[int, Fetched]
+) -> dict[int, Fetched]:
+    """What was given of these UIDs; rows for others go into `early`, out of which come those for these."""
     typ, said = connection._command_complete("UID", tag)
     found: dict[int, Fetched] = {}
     if typ != "OK":
@@ -89,11 +94,13 @@ def _answer(connection: imaplib.IMAP4, uids: Sequence[int], tag: bytes) -> dict[
             raise connection.error(str(said))
         # One broken message may cost the OK: what came is good, the rest was not given.
         found = {uid: Fetched(uid, None, None, ()) for uid in uids}
+    found |= {uid: early.pop(uid) for uid in uids if uid in early}
     wanted = set(uids)
     for one in read_rows(connection.untagged_responses.pop("FETCH", [])):
         # A row of another's change may come in between, for any message and without our items.
-        if one.uid in wanted and (one.header is not None or one.uid not in found):
-            found[one.uid] = one
+        rows = found if one.uid in wanted else early
+        if one.header is not None or one.uid not in rows:
+            rows[one.uid] = one
     return found
 
 

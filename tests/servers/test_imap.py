@@ -24,7 +24,7 @@ from agent.core.records import Owner
 from agent.errors import LoginError, SourceError
 from agent.pipeline import Sources, sync
 from agent.store import database
-from connectors.imap_fetch import as_set, read_rows
+from connectors.imap_fetch import as_set, fetch, read_rows
 from connectors.imap_mail import ImapMail
 from connectors.imap_session import ImapAccount
 from connectors.mbox_mail import MboxMail
@@ -546,6 +546,31 @@ def rows(db: database.Database, query: str) -> int:
 
 
 # ---- the lean reader of FETCH ----------------------------------------------------------------------
+
+
+class AtOnce:
+    """A connection to a server that works on both pending commands at once, as RFC 3501, 5.5 allows."""
+
+    def __init__(self) -> None:
+        self.untagged_responses: dict[str, list[bytes | tuple[bytes, bytes]]] = {}
+        self.asked: list[int] = []
+
+    def _command(self, name: str, *arguments: str) -> bytes:
+        self.asked.append(int(arguments[1]))
+        return b"A%d" % self.asked[-1]
+
+    def _command_complete(self, name: str, tag: bytes) -> tuple[str, list[bytes]]:
+        rows = self.untagged_responses.setdefault("FETCH", [])
+        for uid in reversed(self.asked):
+            begun = b"%d (UID %d BODY[HEADER.FIELDS (SUBJECT)]<0> {14}" % (uid, uid)
+            rows += [(begun, b"Subject: %d\r\n\r\n" % uid), b")"]
+        self.asked.clear()
+        return "OK", [b"done"]
+
+
+def test_nothing_is_lost_when_a_server_answers_two_commands_at_once() -> None:
+    answers = list(fetch(AtOnce(), [[9], [8], [7]], gmail=False))  # type: ignore[arg-type]
+    assert [(uids, list(rows)) for uids, rows in answers] == [([9], [9]), ([8], [8]), ([7], [7])]
 
 
 def test_a_label_in_a_literal_is_put_where_it_belongs() -> None:
