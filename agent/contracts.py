@@ -32,13 +32,14 @@ class MailBatch:
     """Some messages (about 1,000), and the cursor that is right once they are stored.
 
     `restarts`: this folder is being read anew from its beginning (its file was rewritten), so
-    whatever is not found again is gone.
+    whatever is not found again is gone. `gone`: places that are certainly no longer there.
     """
 
     found: list[Found]
     skipped: list[Skipped]
     cursor: Cursor
     restarts: str | None = None
+    gone: tuple[tuple[str, str], ...] = ()  # (folder, key)
 
 
 class SourceMemory(Protocol):

@@ -68,17 +68,6 @@ def status(connection: imaplib.IMAP4, folder: Folder) -> Status | None:
     return rows[-1][1] if typ == "OK" and rows else None
 
 
-def examine(connection: imaplib.IMAP4, folder: Folder) -> Status | None:
-    """Open a folder read-only (RFC 3501, 6.3.2); None if the server will not."""
-    typ, exists = connection.select(quoted(folder.raw), readonly=True)  # type: ignore[arg-type]
-    if typ != "OK":
-        return None
-    said = [connection.response(code)[1][0] for code in ("UIDNEXT", "UIDVALIDITY")]
-    if not all(said):
-        raise connection.error("EXAMINE without UIDNEXT or UIDVALIDITY")
-    return Status(int(exists[0] or 0), int(said[0]), int(said[1]))
-
-
 def chosen(folders: Sequence[Folder], include: Sequence[str], exclude: Sequence[str], gmail: bool) -> list[Folder]:
     """Those to be read. `include` and `exclude` are globs over names; exclude wins.
 

@@ -4,8 +4,8 @@ How far a folder was read stands in the cursor as the ranges of UIDs that are st
 misses everything, new mail adds a range at the upper end, and each batch takes the newest messages off the
 newest range; so the latest mail comes first, and what is interrupted goes on exactly where it ended.
 
-CONDSTORE and QRESYNC are not used: they tell cheaply which flags changed, and flags are not kept. That
-messages came shows in UIDNEXT, that some went in the count of messages; then the folder is listed.
+That messages came shows in UIDNEXT, that some went in the count of messages. Which ones went, a server with
+QRESYNC tells when the folder is opened; otherwise the folder is listed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from connectors.authentication import authentication
 from connectors.folder_names import LEFT_OUT, Use, use_of
 from connectors.headers import Fields, read_fields, read_message
 from connectors.imap_fetch import Fetched, fetch, uids_newest_first
-from connectors.imap_folders import Folder, Status, chosen, examine, list_folders, status
+from connectors.imap_folders import Folder, Status, chosen, list_folders, status
+from connectors.imap_open import Known, examine, resynchronise
 from connectors.imap_session import inner
 from connectors.second_core import ahead, has_second_core
 
@@ -57,6 +58,7 @@ class Progress:
     gaps: list[list[int]] = field(default_factory=list)  # [first, last] of UIDs still to read, oldest first
     messages: int = 0  # how many of the folder's messages are accounted for
     withheld: dict[str, int] = field(default_factory=dict)  # UID -> how often its header was not given
+    modseq: int = 0  # of the folder's latest change when it was last opened (RFC 7162); 0 if unknown
     doubted: bool = False  # the last reading showed less than half of the messages
 
     def notice(self, uidnext: int) -> None:
@@ -79,6 +81,7 @@ class Reading:
         self._memory, self._scope = memory, scope
         said = memory.cursor.get("folders", {})
         self._progress = {name: Progress(**one) for name, one in said.items()}
+        self._tells_what_went = False
         self._closed: list[str] = []
         self._doubted: list[str] = []
 
@@ -93,6 +96,7 @@ class Reading:
                 self._closed.append(folder.name)
             elif self._worth_opening(folder.name, said):
                 folders.append(folder)
+        self._tells_what_went = bool(folders) and resynchronise(self._connection, self._can)
         for most in (1, None):
             for folder in folders:
                 if most or self._unfinished(folder.name):
@@ -118,7 +122,7 @@ class Reading:
     def _read_folder(self, folder: Folder, most: int | None) -> Iterator[MailBatch]:
         """At most so many batches of each range that is missing; when none is left, what has gone."""
         name = folder.name
-        said = examine(self._connection, folder)
+        said = examine(self._connection, folder, self._known(name))
         if said is None:
             self._closed.append(name)
             return
@@ -133,13 +137,25 @@ class Reading:
             if known is not None:
                 yield MailBatch([], [], self._cursor(), restarts=name)
         progress = self._progress[name]
-        progress.doubted = False
+        progress.doubted, progress.modseq = False, said.modseq
         progress.notice(said.uidnext)
+        if said.vanished:
+            gone = tuple((name, f"{said.uidvalidity}.{uid}") for uid in said.vanished)
+            yield MailBatch([], [], self._cursor(), gone=gone)
         if most:
             yield from self._fetch(folder, _pieces([int(uid) for uid in progress.withheld]))
         yield from self._read_gaps(folder, said.messages, most)
         if not progress.gaps:
+            if said.vanished is not None:
+                progress.messages = said.messages
             yield from self._compare(folder, said.messages)
+
+    def _known(self, name: str) -> Known | None:
+        """Up to where the server need not tell what went; None if it cannot, or we do not know."""
+        known = self._progress.get(name)
+        if not self._tells_what_went or known is None or not known.modseq or known.next < 2:
+            return None
+        return Known(known.uidvalidity, known.modseq, known.next)
 
     def _read_gaps(self, folder: Folder, exists: int, most: int | None) -> Iterator[MailBatch]:
         progress = self._progress[folder.name]

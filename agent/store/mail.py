@@ -116,6 +116,10 @@ class MailWriter:
                     "update places set gone_at = ? where source_id = ? and folder = ? and gone_at is null",
                     [iso(self._now), self._source, batch.restarts],
                 )
+            self._db.conn.executemany(
+                "update places set gone_at = ? where source_id = ? and folder = ? and key = ? and gone_at is null",
+                [(iso(self._now), self._source, folder, key) for folder, key in batch.gone],
+            )
             new = self._save_messages([f for f in batch.found if not f.message.own_brief])
             save_cursor(self._db, self._source, batch.cursor)
         return new

@@ -27,6 +27,8 @@ class Remembered:
         if batch.restarts is not None:
             self.restarted.append(batch.restarts)
             self.found = {at: item for at, item in self.found.items() if at[0] != batch.restarts}
+        for at in batch.gone:
+            self.found.pop(at, None)
         self.found |= {(item.place.folder, item.place.key): item for item in batch.found}
         self.skipped += [item.reason for item in batch.skipped]
         self.cursor = json.loads(json.dumps(batch.cursor))

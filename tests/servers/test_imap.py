@@ -195,7 +195,8 @@ def test_a_server_that_is_away_is_said(dovecot: Dovecot) -> None:
 ALLOWED = re.compile(
     r"CAPABILITY|LOGIN|LOGOUT|NOOP"
     r'|LIST "" "\*" RETURN \((SPECIAL-USE ?)?(STATUS \(MESSAGES UIDNEXT UIDVALIDITY\))?\)'
-    r'|STATUS "[^"]*" \(MESSAGES UIDNEXT UIDVALIDITY\)|EXAMINE "[^"]*"|UID SEARCH (UID )?[\d:*]+'
+    r'|STATUS "[^"]*" \(MESSAGES UIDNEXT UIDVALIDITY\)|ENABLE QRESYNC'
+    r'|EXAMINE "[^"]*"( \(QRESYNC \(\d+ \d+ 1:\d+\)\))?|UID SEARCH (UID )?[\d:*]+'
     r"|UID FETCH [\d:,]+ \(UID INTERNALDATE (X-GM-LABELS )?BODY\.PEEK\[HEADER\.FIELDS \([A-Z -]+\)\]<0\.65536>\)"
 )
 
@@ -277,23 +278,62 @@ class Listing(Remembered):
         return iter(new)
 
 
-def test_an_expunged_message_is_no_longer_there(dovecot: Dovecot) -> None:
+def without_qresync(line: bytes) -> bytes:
+    return line.replace(b" QRESYNC", b"")
+
+
+def drop(server: Dovecot, *numbers: int) -> None:
+    names = sorted(os.listdir(server.maildir / "cur"))
+    for number in numbers:
+        (server.maildir / "cur" / names[number]).unlink()
+
+
+@pytest.mark.parametrize("answer", [lambda line: line, without_qresync], ids=["as it is", "without QRESYNC"])
+def test_an_expunged_message_is_no_longer_there(dovecot: Dovecot, answer: Callable[[bytes], bytes]) -> None:
+    dovecot.put([mail(n) for n in range(10)])
+    memory = Listing()
+    with recording_proxy(dovecot.imap_port, answer=answer) as proxy:
+        memory.read(mailbox(dovecot, port=proxy.port))
+        drop(dovecot, 3)
+        assert memory.read(mailbox(dovecot, port=proxy.port)) == 0
+        assert sorted(memory.subjects) == [f"print {n}" for n in range(10) if n != 3]
+        assert bool(memory.listed) == (answer is without_qresync)
+        assert list(mailbox(dovecot, port=proxy.port).read(memory)) == []
+
+
+@pytest.mark.parametrize("answer", [lambda line: line, without_qresync], ids=["as it is", "without QRESYNC"])
+def test_one_that_went_while_another_came_is_noticed(dovecot: Dovecot, answer: Callable[[bytes], bytes]) -> None:
+    dovecot.put([mail(n) for n in range(10)])
+    memory = Listing()
+    with recording_proxy(dovecot.imap_port, answer=answer) as proxy:
+        memory.read(mailbox(dovecot, port=proxy.port))
+        drop(dovecot, 3)
+        dovecot.put([mail(10)], received_at=1_700_000_000)
+        assert memory.read(mailbox(dovecot, port=proxy.port)) == 1
+        assert sorted(memory.subjects) == sorted(f"print {n}" for n in range(11) if n != 3)
+        assert list(mailbox(dovecot, port=proxy.port).read(memory)) == []
+
+
+def test_a_folder_from_which_too_much_went_to_name_it_is_listed(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("connectors.imap_open.MOST_VANISHED", 1)
     dovecot.put([mail(n) for n in range(10)])
     memory = Listing()
     memory.read(mailbox(dovecot))
-    (dovecot.maildir / "cur" / sorted(os.listdir(dovecot.maildir / "cur"))[3]).unlink()
-    assert memory.read(mailbox(dovecot)) == 0
-    assert sorted(memory.subjects) == [f"print {n}" for n in range(10) if n != 3]
-
-
-def test_one_that_went_while_another_came_is_noticed(dovecot: Dovecot) -> None:
-    dovecot.put([mail(n) for n in range(10)])
-    memory = Listing()
+    drop(dovecot, 3, 4, 5)
     memory.read(mailbox(dovecot))
-    (dovecot.maildir / "cur" / sorted(os.listdir(dovecot.maildir / "cur"))[3]).unlink()
-    dovecot.put([mail(10)], received_at=1_700_000_000)
-    assert memory.read(mailbox(dovecot)) == 1
-    assert sorted(memory.subjects) == sorted(f"print {n}" for n in range(11) if n != 3)
+    assert memory.listed
+    assert sorted(memory.subjects) == [f"print {n}" for n in range(10) if n not in (3, 4, 5)]
+
+
+def test_what_went_from_the_mailbox_is_gone_in_the_store(dovecot: Dovecot, tmp_path: Path) -> None:
+    dovecot.put([mail(n) for n in range(10)])
+    with database.opened(tmp_path) as db:
+        synced(db, mailbox(dovecot))
+        drop(dovecot, 3, 7)
+        assert synced(db, mailbox(dovecot)) == ("ok", 0, 0)
+        assert rows(db, "select count(*) from places where gone_at is not null") == 2
 
 
 def test_a_folder_with_new_uids_is_read_anew_and_nothing_is_new_in_the_store(
