@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pwd
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,10 +22,13 @@ CACHE_KIB = 16_000  # of the 80 MB that any command may use
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Database]:
-    """The database in `folder`, made if it is not there (0600 in a 0700 folder). Raises StoreError."""
+    """The database in `folder`, made if it is not there (0600 in a 0700 folder). Raises StoreError.
+
+    UserError if the folder is another user's.
+    """
     path = folder / FILE
     begun = folder / BEGUN
-    if begun.exists() and not path.exists():
+    if not exists(folder) and begun.exists():
         raise StoreError(
             f"{path} is gone, though there was one. Put it back from a backup; or, to start afresh, "
             f"delete the whole folder {folder}."
@@ -41,6 +45,30 @@ def opened(folder: Path) -> Iterator[Database]:
         raise StoreError(f"The state in {path} cannot be used ({error}).") from error
     finally:
         connection.close()
+
+
+def exists(folder: Path) -> bool:
+    """Is there a database in this folder? UserError if the folder is another user's.
+
+    Root could open that too, but what root leaves in it, the service of that user could no longer write to.
+    """
+    try:
+        owner = folder.stat().st_uid
+        if owner == os.geteuid() or (os.geteuid() != 0 and os.access(folder, os.W_OK | os.X_OK)):
+            return (folder / FILE).exists()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UserError(f"The state in {folder} cannot be looked at ({error.strerror}).") from None
+    name = _name_of(owner)
+    raise UserError(f"The state in {folder} belongs to {name}. Give the command as that user: sudo -u {name} ...")
+
+
+def _name_of(user: int) -> str:
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return f"'#{user}'"  # as sudo wants to have it
 
 
 def in_memory() -> Database:
