@@ -31,7 +31,7 @@ from agent.store.database import Database
 from agent.tick import BUG, Setup, tick
 from agent.views import status_line
 from connectors.memory import InMemoryMail
-from tests.service_life import morning_zone, write_life
+from tests.service_life import helpfirst, morning_zone, write_life
 
 CHECKOUT = Path(__file__).parent.parent
 _names = count()
@@ -171,15 +171,6 @@ def test_a_state_that_is_taken_away_ends_the_service_with_a_clear_word(tmp_path:
     assert child.returncode == 1
     assert "is gone" in journal
     assert "Traceback" not in journal
-
-
-def helpfirst(config: Path, *arguments: str) -> tuple[int, str]:
-    """A command's exit status, and all that it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "agent.cli", "--config", config, *arguments],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=CHECKOUT, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout
 
 
 def test_a_pause_holds_for_a_service_by_timer_and_resume_brings_todays_brief(tmp_path: Path) -> None:
