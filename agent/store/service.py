@@ -53,7 +53,9 @@ def save_attempt(db: Database, source: int, tried: Tried | None) -> None:
 
 def forgive(db: Database) -> None:
     """Try every source again at the next tick: the owner may have mended what failed."""
-    db.conn.execute("delete from attempts")
+    with db.atomic():
+        db.conn.execute("delete from attempts")
+        db.conn.execute("update sources set tried_at = null")
 
 
 def paused_until(db: Database) -> date | None:
