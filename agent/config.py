@@ -47,6 +47,7 @@ from agent.core.records import Owner
 from agent.errors import UserError
 
 SYSTEM_PLACE = Path("/etc/helpfirst/config.toml")
+SYSTEM_STATE = "/var/lib/helpfirst"  # where StateDirectory=helpfirst is
 
 # Sections that are planned, and what to say to an owner who has written one already.
 LATER = {
@@ -78,10 +79,15 @@ def find(
     )
 
 
-def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
-    """The configuration in this file. UserError with every problem in it, each with its key path."""
+def load(path: Path, environment: Mapping[str, str] = os.environ, system_place: Path = SYSTEM_PLACE) -> Config:
+    """The configuration in this file. UserError with every problem in it, each with its key path.
+
+    That of the system keeps its state where the system service has it, whoever asks: a command that is given
+    outside of the service must not begin a second, empty store.
+    """
     document = _parse(path)
-    expected = sections(path.absolute().parent, environment)
+    state = SYSTEM_STATE if path.absolute() == system_place else None
+    expected = sections(path.absolute().parent, environment, state)
     problems: list[str] = []
     for name in document:
         if name not in expected:
@@ -96,8 +102,11 @@ def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
     return config
 
 
-def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Each]:
-    """Every section with every key. Relative paths start from `folder`, ~ is the $HOME of `environment`."""
+def sections(folder: Path, environment: Mapping[str, str], state: str | None = None) -> dict[str, One | Each]:
+    """Every section with every key. Relative paths start from `folder`, ~ is the $HOME of `environment`.
+
+    `state`: where state lies if neither the file nor systemd says so; None: at the user's own place.
+    """
     path = path_from(folder, _home(environment))
     name = Key("name", text, example='name = "home"')
     user = Key("user", text, example='user = "jo@example.org"')
@@ -159,7 +168,7 @@ def sections(folder: Path, environment: Mapping[str, str]) -> dict[str, One | Ea
             )),
         }, later=("carddav",)),
         "store": One(Shape("[store]", StoreConfig, (
-            Key("path", path, _state_folder(environment)),
+            Key("path", path, _state_folder(environment, state)),
         ))),
         "brief": One(Shape("[brief]", BriefConfig, (
             Key("at", time_of_day, "07:00"),
@@ -290,11 +299,11 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _state_folder(environment: Mapping[str, str]) -> str:
-    """Where systemd says (the first of its StateDirectory=), else the user's own place for state."""
-    given = environment.get("STATE_DIRECTORY", "").partition(":")[0]
-    state = _absolute("XDG_STATE_HOME", environment)
-    return given or (str(state / "helpfirst") if state else "~/.local/state/helpfirst")
+def _state_folder(environment: Mapping[str, str], usual: str | None) -> str:
+    """Where systemd says (the first of its StateDirectory=), else `usual`, else the user's own place for state."""
+    given = environment.get("STATE_DIRECTORY", "").partition(":")[0] or usual
+    own = _absolute("XDG_STATE_HOME", environment)
+    return given or (str(own / "helpfirst") if own else "~/.local/state/helpfirst")
 
 
 def _home(environment: Mapping[str, str]) -> Path:

@@ -16,7 +16,7 @@ from types import FrameType
 
 import schedule
 
-from agent.errors import UserError
+from agent.errors import DiskFull, UserError
 from agent.notify import notify
 from agent.store import database
 from agent.store import service as record
@@ -30,6 +30,7 @@ TICK = 60.0  # seconds between two ticks, at most
 GRACE = 1.5  # seconds from SIGTERM until whatever is under way is given up
 AGAIN = 0.5  # seconds: SQLite swallows what is raised while it works, so it is raised until it is heard
 BEAT = 10.0  # seconds between two words to the watchdog, at least
+ROOM = 4_000_000  # bytes that have become free on a full disk, for it to be worth another try
 LONGEST_REST = 15  # ticks left out, at most, while ticks keep failing
 
 
@@ -58,7 +59,7 @@ class _Service:
         self._setup = load()
         self._stopping = False
         self._reloading = False  # SIGHUP came
-        self._reloaded = False  # the owner may have mended what failed
+        self._reloaded = False  # what failed may be mended now, and is tried again
         self._ready = False
         self._beaten_at = float("-inf")  # monotonic seconds
         self._status = ""
@@ -98,11 +99,14 @@ class _Service:
 
     def serve(self) -> None:
         while not self._stopping:
-            with self._opened() as db:
-                if self._reloaded:
-                    self._reloaded = False
-                    record.forgive(db)
-                self._tick_for_ever(db)
+            try:
+                with self._opened() as db:
+                    if self._reloaded:
+                        self._reloaded = False
+                        record.forgive(db)
+                    self._tick_for_ever(db)
+            except DiskFull as error:
+                self._wait_for_room(error)
             if self._reloading:
                 self._reload()
 
@@ -140,6 +144,16 @@ class _Service:
             log_error("This round was left unfinished", error)
             self._failures += 1
             self._resting = min(2 ** (self._failures - 1) - 1, LONGEST_REST)
+
+    def _wait_for_room(self, error: DiskFull) -> None:
+        """Until there is more, or some time has gone by (a quota is not seen here). A new start would make none."""
+        self._say(f"waiting: {error}")
+        folder = self._setup.config.store.path
+        before, until = database.free_bytes(folder), time.monotonic() + LONGEST_REST * TICK
+        while not (self._stopping or self._reloading or self._reloaded) and time.monotonic() < until:
+            self._beat()
+            time.sleep(NAP)
+            self._reloaded = database.free_bytes(folder) >= before + ROOM
 
     def _reload(self) -> None:
         """Read the configuration again; one with mistakes in it changes nothing."""

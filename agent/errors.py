@@ -53,3 +53,7 @@ class DeliveryError(HelpfirstError):
 
 class StoreError(HelpfirstError):
     """Our own database cannot be used as it is (damaged, newer than this program, not writable)."""
+
+
+class DiskFull(StoreError):
+    """There is no room to write on. Nothing is lost: a transaction that does not fit has not begun."""

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from agent import gather
 from agent.core.brief import compose
-from agent.core.records import Brief, Owner, Shown, SourceReading
+from agent.core.records import Brief, Missed, Owner, Shown, SourceReading
 from agent.store.database import Database
 
 
@@ -30,15 +30,17 @@ def morning(
     now: datetime,
     shown: Sequence[Shown] = (),
     stored_before: date | None = None,
+    missed: Sequence[Missed] = (),
 ) -> Morning:
     """The brief as of `now`.
 
     `shown`: what briefs that are not in the store have suggested; `stored_before`: of those in the store, none
-    of this date or later is remembered (by default: none of today).
+    of this date or later is remembered (by default: none of today). `missed`: what the brief is to say of earlier
+    mornings.
     """
     who = gather.everybody(db, owner, now)
     scene = gather.scene(db, who, owner, now, shown, stored_before)
-    brief = compose(scene, readings, gather.balance(db, who, now))
+    brief = compose(scene, readings, gather.balance(db, who, now), missed)
     rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
     return Morning(brief, rows)
 

@@ -96,14 +96,19 @@ def advance(db: Database, on: date, outlet: Outlet, now: datetime, settle: timed
     Safe at any time, after any crash, and in two processes at once: one of them does it. What earlier dates
     left open is closed first, and never sent. `settle` is how long a message may take to arrive.
     """
+    close_earlier(db, on, outlet, now, settle)
     with rows.only_deliverer(db) as alone:
-        if alone:
-            for old in rows.unsettled_before(db, on):
-                _take_step(db, old, on, outlet, now, settle)
-            row = rows.find(db, on)
-            if row is not None:
-                _take_step(db, row, on, outlet, now, settle)
+        row = rows.find(db, on)
+        if alone and row is not None:
+            _take_step(db, row, on, outlet, now, settle)
         return status(db, on)
+
+
+def close_earlier(db: Database, on: date, outlet: Outlet, now: datetime, settle: timedelta = SETTLE) -> None:
+    """Find out how those ended that dates before `on` have left open. None of them is sent."""
+    with rows.only_deliverer(db) as alone:
+        for old in rows.unsettled_before(db, on) if alone else ():
+            _take_step(db, old, on, outlet, now, settle)
 
 
 def status(db: Database, on: date) -> Delivery | None:

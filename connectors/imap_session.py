@@ -22,6 +22,7 @@ from imapclient.exceptions import LoginError as RefusedLogin
 from imapclient.exceptions import ProtocolError
 
 from agent.errors import LoginError, SourceError
+from connectors.certificates import distrusted
 
 TIMEOUT = 30  # seconds for one read
 _COMMAND_SECONDS = 600  # for one command: a server that trickles would otherwise hold us for ever
@@ -177,10 +178,7 @@ def _explained(host: str, problem: BaseException) -> SourceError:
     if isinstance(problem, TimeoutError):
         return SourceError(f"{host} took too long to answer.", _TRY_AGAIN)
     if isinstance(problem, ssl.SSLCertVerificationError):
-        return SourceError(
-            f"The certificate of {host} could not be verified ({problem.verify_message}).",
-            "If it is your own server, name its certificate with ca_file in the configuration.",
-        )
+        return SourceError(*distrusted(host, problem))
     if isinstance(problem, ssl.SSLError):
         return SourceError(
             f"No secure connection to {host} came about, or it broke.", "If it stays so, check port and security."

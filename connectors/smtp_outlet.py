@@ -25,6 +25,7 @@ from socket import gaierror
 from typing import Literal
 
 from agent.errors import DeliveryError, LoginError, UserError
+from connectors.certificates import distrusted
 
 TIMEOUT = 60  # seconds for one read or write; after that the mailbox is asked, so no need for RFC 5321's 10 minutes
 _MYSELF = "[127.0.0.1]"  # in EHLO: the name of this computer is nobody's business
@@ -143,10 +144,7 @@ class SmtpOutlet:
         if isinstance(error, SMTPNotSupportedError):
             return f"{self.host} lacks what [smtp] asks for (STARTTLS or a login), so nothing was sent."
         if isinstance(error, ssl.SSLCertVerificationError):
-            return (
-                f"The certificate of {self.host} could not be verified ({error.verify_message}). "
-                "If it is your own server, name its certificate with ca_file in [smtp]."
-            )
+            return " ".join(distrusted(self.host, error))
         if isinstance(error, ssl.SSLError):
             return f"No secure connection to {self.host} came about, or it broke. Check port and security in [smtp]."
         if isinstance(error, gaierror):

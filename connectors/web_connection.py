@@ -19,6 +19,7 @@ from threading import Event, Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from agent.errors import SourceError
+from connectors.certificates import distrusted
 
 MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -136,10 +137,7 @@ def _explained(host: str, problem: Exception) -> SourceError:
     if isinstance(problem, TimeoutError):
         return _too_slow(host)
     if isinstance(problem, ssl.SSLCertVerificationError):
-        return SourceError(
-            f"The certificate of {host} could not be verified ({problem.verify_message}).",
-            "If it is your own server, name its certificate with ca_file in the configuration.",
-        )
+        return SourceError(*distrusted(host, problem))
     if isinstance(problem, ssl.SSLError):
         return SourceError(f"No secure connection to {host} came about.", "Check the address and its port.")
     if isinstance(problem, socket.gaierror):

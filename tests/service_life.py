@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent import sample
+
+CHECKOUT = Path(__file__).parent.parent
 
 
 def morning_zone(now: datetime) -> str:
@@ -30,3 +34,12 @@ def write_life(folder: Path, brief_at: datetime, store: Path, seen_as: Path | No
         text = text.replace(before, after)
     config.write_text(text, encoding="utf-8")
     return config
+
+
+def helpfirst(config: Path, *arguments: str) -> tuple[int, str]:
+    """A command's exit status, and all that it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "agent.cli", "--config", config, *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=CHECKOUT, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout

@@ -161,6 +161,15 @@ def test_without_a_path_the_store_lies_where_the_system_says(
     assert read(tmp_path, OWNER, {"HOME": "/home/jo", **environment}).store.path == Path(store)
 
 
+def test_the_configuration_of_the_system_keeps_its_state_where_the_system_service_has_it(tmp_path: Path) -> None:
+    read(tmp_path, OWNER)
+    path, given_as_that_user = tmp_path / "config.toml", {"HOME": "/var/lib/helpfirst"}
+    assert load(path, given_as_that_user, system_place=path).store.path == Path("/var/lib/helpfirst")
+    assert load(path, {"XDG_STATE_HOME": "/x"}, system_place=path).store.path == Path("/var/lib/helpfirst")
+    assert load(path, {"STATE_DIRECTORY": "/srv/state"}, system_place=path).store.path == Path("/srv/state")
+    assert read(tmp_path, OWNER + '[store]\npath = "/x"\n').store.path == Path("/x")
+
+
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     assert read(tmp_path, "\ufeff" + OWNER).owner.name == "Jo Owner"
 

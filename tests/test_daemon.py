@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,63 +25,10 @@ from agent.store.database import Database
 from agent.tick import BUG, Setup, tick
 from agent.views import status_line
 from connectors.memory import InMemoryMail
-from tests.service_life import morning_zone, write_life
-
-CHECKOUT = Path(__file__).parent.parent
-_names = count()
+from tests.service_life import helpfirst, morning_zone, write_life
+from tests.service_process import end, serving
 
 # ---- the process ----------------------------------------------------------------------------------
-
-
-class Manager:
-    """What systemd is to a service: the socket that it listens on, and all that was said there."""
-
-    def __init__(self) -> None:
-        self.place = f"helpfirst-test-{os.getpid()}-{next(_names)}"
-        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self.socket.bind("\0" + self.place)
-        self.said: list[str] = []
-
-    def wait_for(self, words: str, seconds: float = 30) -> str:
-        """The first thing said from now on that begins so."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            self.socket.settimeout(left)
-            try:
-                said = self.socket.recv(4096).decode()
-            except TimeoutError:
-                break
-            self.said.append(said)
-            if said.startswith(words):
-                return said
-        raise AssertionError(f"{words} was not said within {seconds} s, only {self.said}")
-
-
-@contextmanager
-def serving(config: Path) -> Iterator[tuple[subprocess.Popen[str], Manager]]:
-    """`helpfirst run` as a child; killed at the end, if it has not ended by then."""
-    manager = Manager()
-    environment = {
-        "PATH": os.defpath, "HOME": str(config.parent), "HELPFIRST_CONFIG": str(config),
-        "NOTIFY_SOCKET": "@" + manager.place,
-    }  # fmt: skip
-    child = subprocess.Popen(
-        [sys.executable, "-m", "agent.cli", "run"],
-        stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment, cwd=CHECKOUT,
-    )  # fmt: skip
-    with manager.socket, child:
-        try:
-            yield child, manager
-        finally:
-            child.kill()
-
-
-def end(child: subprocess.Popen[str]) -> tuple[float, str]:
-    """Seconds from SIGTERM to the end of the process, and its journal."""
-    begun = time.monotonic()
-    child.send_signal(signal.SIGTERM)
-    _, journal = child.communicate(timeout=30)
-    return time.monotonic() - begun, journal
 
 
 def test_the_service_starts_reads_delivers_at_its_hour_and_ends_at_once(tmp_path: Path) -> None:
@@ -171,15 +112,6 @@ def test_a_state_that_is_taken_away_ends_the_service_with_a_clear_word(tmp_path:
     assert child.returncode == 1
     assert "is gone" in journal
     assert "Traceback" not in journal
-
-
-def helpfirst(config: Path, *arguments: str) -> tuple[int, str]:
-    """A command's exit status, and all that it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "agent.cli", "--config", config, *arguments],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=CHECKOUT, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout
 
 
 def test_a_pause_holds_for_a_service_by_timer_and_resume_brings_todays_brief(tmp_path: Path) -> None:
@@ -309,10 +241,11 @@ def test_a_refused_login_is_tried_four_times_a_day_and_at_once_when_the_owner_sa
     house = House(tmp_path, [club, InMemoryMail("home")])
     house.ticks(*minutes(MORNING, 24 * 12, step=5))
     assert club.tries == 4
-    with database.opened(house.config.store.path) as db:
-        record.forgive(db)
-    house.ticks(MORNING + timedelta(days=1, minutes=7))
-    assert club.tries == 5
+    for tries in (5, 6):
+        with database.opened(house.config.store.path) as db:
+            record.forgive(db)
+        house.ticks(MORNING + timedelta(days=1, minutes=tries))
+        assert club.tries == tries
 
 
 def test_a_source_that_killed_the_process_does_not_do_so_at_every_start(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ CORE_LINE = (
     "agent.core.brief",
 )
 SHELL = (
-    "agent.gather", "agent.pipeline", "agent.morning", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
+    "agent.gather", "agent.pipeline", "agent.morning", "agent.missed", "agent.outbox", "agent.tick", "agent.daemon",
+    "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (

@@ -13,6 +13,7 @@ from agent.errors import UserError
 
 if TYPE_CHECKING:
     from agent.config_records import Config
+    from agent.core.records import Missed
     from agent.morning import Morning
     from agent.outbox import Delivery
     from agent.store.briefs import Frozen
@@ -41,7 +42,8 @@ def brief(
     with wiring.existing_store(config) as db:
         if as_of or preview:
             readings = pipeline.readings(db, wiring.sources(config, now))
-            frozen = _document(morning(db, config.owner, readings, now), config)
+            earlier = () if as_of else _missed(db, config, now)
+            frozen = _document(morning(db, config.owner, readings, now, missed=earlier), config)
         else:
             frozen = todays(db, config, now)
         if send:
@@ -62,11 +64,17 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     if kept is not None:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
-    made = morning(db, config.owner, readings, now)
+    made = morning(db, config.owner, readings, now, missed=_missed(db, config, now))
     frozen = _document(made, config)
     if any(reading.state != "never" for reading in readings):
         briefs.freeze(db, frozen, made.brief.suggestions, made.rows, now)
     return frozen
+
+
+def _missed(db: Database, config: Config, now: datetime) -> tuple[Missed, ...]:
+    from agent import missed
+
+    return missed.since_the_last_brief(db, config.brief, config.owner.zone, now)
 
 
 def _document(morning: Morning, config: Config) -> Frozen:

@@ -81,9 +81,12 @@ def _setup(context: click.Context) -> Setup:
 
 def _deliver(config: Config, db: Database, on: date, now: datetime) -> bool:
     """The next step towards today's brief having reached the owner; is that settled, one way or the other?"""
-    from agent.cli import mornings
+    from agent import outbox
+    from agent.cli import mornings, outlets
     from agent.store.outbox import State
 
+    route = outlets.route(config)
+    outbox.close_earlier(db, on, route.outlet, now, route.settle)  # so that the brief can say how they ended
     frozen = mornings.todays(db, config, now)
     delivery = mornings.deliver(db, frozen, config, now)
     return delivery is not None and delivery.state in (State.SENT, State.SKIPPED, State.FAILED)

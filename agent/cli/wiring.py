@@ -101,7 +101,7 @@ def existing_store(config: Config) -> Iterator[Database]:
     """The store, for commands that only look. UserError if nothing has been read into it yet."""
     from agent.store import database
 
-    if not (config.store.path / database.FILE).exists():
+    if not database.exists(config.store.path):
         raise UserError(
             f"Nothing has been read yet: there is no state in {config.store.path}. Run `helpfirst sync` first."
         )

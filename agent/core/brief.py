@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from agent.core.choose import choose
 from agent.core.dates import local_date
-from agent.core.records import Balance, Brief, Scene, SourceReading, Suggestion
+from agent.core.records import Balance, Brief, Missed, Scene, SourceReading, Suggestion
 from agent.core.suggestions import answer, prepare, reconnect, thank
 
 KINDS: tuple[Callable[[Scene], Iterator[Suggestion]], ...] = (answer.suggest, thank.suggest, reconnect.suggest)
 
 
-def compose(scene: Scene, sources: Sequence[SourceReading], balance: Balance) -> Brief:
+def compose(
+    scene: Scene, sources: Sequence[SourceReading], balance: Balance, missed: Sequence[Missed] = ()
+) -> Brief:
     """The brief of the owner's date at `scene.now`."""
     on = local_date(scene.now, scene.owner.zone)
     today = tuple(prepare.appointments(scene))
@@ -28,6 +30,7 @@ def compose(scene: Scene, sources: Sequence[SourceReading], balance: Balance) ->
         balance=balance,
         sources=tuple(sources),
         rejected=tuple(rejected),
+        missed=tuple(missed),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import pwd
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,20 +13,25 @@ from pathlib import Path
 
 from sqlite_utils import Database as Database  # the rest of the house knows it by this name
 
-from agent.errors import StoreError, UserError
+from agent.errors import DiskFull, StoreError, UserError
 from agent.store.schema import migrations
 
 FILE = "helpfirst.db"
 BEGUN = "begun"  # an empty file: a state began here, so an empty one must not silently take its place
+SCARCE = 100_000  # bytes: less than that is no room
 CACHE_KIB = 16_000  # of the 80 MB that any command may use
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Database]:
-    """The database in `folder`, made if it is not there (0600 in a 0700 folder). Raises StoreError."""
+    """The database in `folder`, made if it is not there (0600 in a 0700 folder). Raises StoreError, also later
+    for what goes wrong with the database while it is open; DiskFull where that is all that is wrong.
+
+    UserError if the folder is another user's.
+    """
     path = folder / FILE
     begun = folder / BEGUN
-    if begun.exists() and not path.exists():
+    if not exists(folder) and begun.exists():
         raise StoreError(
             f"{path} is gone, though there was one. Put it back from a backup; or, to start afresh, "
             f"delete the whole folder {folder}."
@@ -34,13 +41,37 @@ def opened(folder: Path) -> Iterator[Database]:
         begun.touch(mode=0o600)
         connection = sqlite3.connect(path, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"The state in {folder} cannot be opened ({_reason(error)}).") from error
+        raise _unusable(folder, error, "opened") from error
     try:
         yield _prepared(connection, path)
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"The state in {path} cannot be used ({error}).") from error
+        raise _unusable(folder, error, "used") from error
     finally:
         connection.close()
+
+
+def exists(folder: Path) -> bool:
+    """Is there a database in this folder? UserError if the folder is another user's.
+
+    Root could open that too, but what root leaves in it, the service of that user could no longer write to.
+    """
+    try:
+        owner = folder.stat().st_uid
+        if owner == os.geteuid() or (os.geteuid() != 0 and os.access(folder, os.W_OK | os.X_OK)):
+            return (folder / FILE).exists()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UserError(f"The state in {folder} cannot be looked at ({error.strerror}).") from None
+    name = _name_of(owner)
+    raise UserError(f"The state in {folder} belongs to {name}. Give the command as that user: sudo -u {name} ...")
+
+
+def _name_of(user: int) -> str:
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return f"'#{user}'"  # as sudo wants to have it
 
 
 def in_memory() -> Database:
@@ -102,8 +133,25 @@ def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
     return db
 
 
-def _reason(error: Exception) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+def _unusable(folder: Path, error: OSError | sqlite3.Error, use: str) -> StoreError:
+    if _is_full(folder, error):
+        return DiskFull(f"There is no room left on the disk of {folder}. Nothing is lost; make some, and it goes on.")
+    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    return StoreError(f"The state in {folder} cannot be {use} ({reason}).")
+
+
+def _is_full(folder: Path, error: OSError | sqlite3.Error) -> bool:
+    """SQLite says so of a file that it writes to; of one that it maps into memory it knows only that it failed."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and free_bytes(folder) < SCARCE)
+
+
+def free_bytes(folder: Path) -> int:
+    """How much room there is on its disk for us."""
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize
 
 
 def get_meta(db: Database, key: str) -> str | None:

@@ -71,6 +71,11 @@ def find(db: Database, on: date) -> Row | None:
     return rows[0] if rows else None
 
 
+def before(db: Database, on: date) -> list[Row]:
+    """Those of earlier dates, oldest first."""
+    return _rows(db, "date < ?", [on.isoformat()])
+
+
 def unsettled_before(db: Database, on: date) -> list[Row]:
     """What earlier dates have left ready or sending, oldest first."""
     return _rows(db, "date < ? and state in (?, ?)", [on.isoformat(), State.READY, State.SENDING])

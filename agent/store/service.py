@@ -14,7 +14,8 @@ from agent.errors import StoreError
 from agent.store.database import FILE, get_meta, set_meta
 from agent.store.instants import instant, instant_or_none, iso
 
-PAUSED_UNTIL, SETTLED_ON, LATEST_AT, BEHIND_SINCE = "paused until", "settled on", "latest moment", "behind since"
+PAUSED_UNTIL, RESUMED_ON, SETTLED_ON = "paused until", "resumed on", "settled on"
+LATEST_AT, BEHIND_SINCE = "latest moment", "behind since"
 RARELY = timedelta(minutes=15)  # how often the clock is written down: SD cards wear out
 STEPS = 1_000_000  # of SQLite's machine, some tenths of a second
 # Errors that do not pass by themselves; "locked" does.
@@ -52,7 +53,9 @@ def save_attempt(db: Database, source: int, tried: Tried | None) -> None:
 
 def forgive(db: Database) -> None:
     """Try every source again at the next tick: the owner may have mended what failed."""
-    db.conn.execute("delete from attempts")
+    with db.atomic():
+        db.conn.execute("delete from attempts")
+        db.conn.execute("update sources set tried_at = null")
 
 
 def paused_until(db: Database) -> date | None:
@@ -68,9 +71,15 @@ def end_pause(db: Database, today: date) -> None:
     """Briefs come again. Those of the pause were not missed."""
     with db.atomic():
         db.conn.execute("delete from meta where key = ?", [PAUSED_UNTIL])
+        set_meta(db, RESUMED_ON, today.isoformat())
         yesterday = today - timedelta(days=1)
         if (settled := settled_on(db)) is None or settled < yesterday:
             settle(db, yesterday)
+
+
+def resumed_on(db: Database) -> date | None:
+    """The date on which the latest pause was over."""
+    return _date(db, RESUMED_ON)
 
 
 def settled_on(db: Database) -> date | None:

@@ -18,6 +18,7 @@ from agent.core.records import (
     Fact,
     Guest,
     Meeting,
+    Missed,
     Rejected,
     SourceReading,
     Suggestion,
@@ -41,6 +42,7 @@ def as_json(brief: Brief, *, zone: tzinfo, candidates: bool) -> Json:
             "in_person": brief.balance.in_person,
             "days": brief.balance.days,
         },
+        "missed": [{"date": missed.on.isoformat(), "how": missed.how} for missed in brief.missed],
     }
     if candidates:
         document["candidates"] = [
@@ -60,6 +62,7 @@ def from_json(document: Mapping[str, Any]) -> Brief:
         balance=Balance(**document["balance"]),
         sources=tuple(map(_source_from, document["sources"])),
         rejected=tuple(Rejected(_suggestion_from(item), item["reason"]) for item in document.get("candidates", ())),
+        missed=tuple(Missed(date.fromisoformat(item["date"]), item["how"]) for item in document.get("missed", ())),
     )
 
 

@@ -104,6 +104,7 @@ def _foot(brief: Brief, zone: tzinfo, width: int) -> Iterator[_Line]:
     more = f"`{words.MORE}` tells more." if brief.suggestions else ""
     paragraphs = [
         _Line(words.balance(brief), "dim"),
+        *map(_Line, words.missed_lines(brief)),
         *map(_Line, words.source_lines(brief, zone)),
         _Line(more, "dim"),
     ]

@@ -1,16 +1,27 @@
-"""The sentences that every view of a brief shares: greeting, balance, and what could not be read."""
+"""The sentences that every view of a brief shares: greeting, balance, and what was missed or could not be read."""
 
 from __future__ import annotations
 
-from datetime import timedelta, tzinfo
+from collections.abc import Sequence
+from datetime import date, timedelta, tzinfo
 
-from agent.core.dates import moment
+from agent.core.dates import long_day, moment
 from agent.core.records import Brief, Channel, Meeting, SourceReading
 from agent.views import plain
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MINUTES = {1: 2, 2: 4, 3: 5}  # for that many suggestions; about two each
 _CHANNELS = {Channel.IN_PERSON: "in person", Channel.ONLINE: "online", Channel.PHONE: "by phone"}
+
+# Of the mornings without a brief: for one of them, and for several.
+_MISSED = {
+    "off": ("There was no brief on {}: this computer was off, or helpfirst could not work.",) * 2,
+    "undelivered": ("The brief of {} could not be delivered.", "The briefs of {} could not be delivered."),
+    "unsure": (
+        "The brief of {} may not have reached you: it was sent, and could not be found afterwards.",
+        "The briefs of {} may not have reached you: they were sent, and could not be found afterwards.",
+    ),
+}
 
 MORE = "helpfirst why 1"  # the command named at the end of a brief that has suggestions
 
@@ -58,6 +69,16 @@ def source_lines(brief: Brief, zone: tzinfo) -> list[str]:
     return [f"{line}." for line in others] + [f"{last}; {rest}."]
 
 
+def missed_lines(brief: Brief) -> list[str]:
+    """What became of the mornings since the last brief, in one sentence for each way in which they ended."""
+    lines = []
+    for how, (one, several) in _MISSED.items():
+        days = [missed.on for missed in brief.missed if missed.how == how]
+        if days:
+            lines.append((one if len(days) == 1 else several).format(_mornings(days)))
+    return lines
+
+
 def channel(meeting: Meeting) -> str:
     """How they meet: "in person", "online" or "by phone"; empty if it is not known."""
     return _CHANNELS.get(meeting.channel, "")
@@ -92,6 +113,12 @@ def _unread(source: SourceReading, brief: Brief, zone: tzinfo) -> str:
         line = f"I could not read {called} since {moment(source.last_read_at, brief.made_at, zone)}"
     detail = plain.clip(source.detail, plain.DETAIL).rstrip(".")
     return f"{line} ({detail})" if detail else line
+
+
+def _mornings(days: Sequence[date]) -> str:
+    if len(days) <= 2:
+        return " and ".join(map(long_day, days))
+    return f"{_number(len(days))} mornings from {long_day(days[0])} to {long_day(days[-1])}"
 
 
 def _number(count: int) -> str:

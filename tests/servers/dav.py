@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -11,9 +12,11 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from tests.servers.certificates import Authority
 
 HOST = "127.0.0.1"
 USER, PASSWORD = "alice", "canary-pass-f00d"
@@ -22,6 +25,7 @@ START_SECONDS = 20
 _RADICALE = """
 [server]
 hosts = {host}:{port}
+{more}
 [auth]
 type = htpasswd
 htpasswd_filename = {folder}/users
@@ -32,6 +36,13 @@ filesystem_folder = {folder}/collections
 [logging]
 level = warning
 """
+
+_TLS = """
+ssl = True
+certificate = {}
+key = {}
+"""
+
 
 class Asked(BaseHTTPRequestHandler):
     """A request with its body."""
@@ -45,6 +56,7 @@ class Server:
 
     port: int
     home: str
+    tls: ssl.SSLContext | None = None  # whom other programs of alice's trust; None: it speaks without TLS
 
     def path(self, calendar: str, name: str = "") -> str:
         return f"{self.home}{calendar}/{name}"
@@ -68,6 +80,8 @@ class Server:
         """As another program of alice's would; AssertionError unless it succeeds."""
         word = b64encode(f"{USER}:{PASSWORD}".encode()).decode()
         connection = HTTPConnection(HOST, self.port, timeout=30)
+        if self.tls:
+            connection = HTTPSConnection(HOST, self.port, timeout=30, context=self.tls)
         try:
             connection.request(method, path, body, {"Authorization": f"Basic {word}", "Content-Type": kind})
             answer = connection.getresponse()
@@ -79,14 +93,17 @@ class Server:
 
 
 @contextmanager
-def radicale(folder: Path) -> Iterator[Server]:
-    """Radicale with a user and a password."""
-    port = free_port()
+def radicale(folder: Path, authority: Authority | None = None) -> Iterator[Server]:
+    """Radicale with a user and a password; with TLS if an authority vouches for it."""
+    port, tls, more = free_port(), None, ""
+    if authority:
+        certificate, key = authority.issue()
+        tls, more = ssl.create_default_context(cafile=authority.certificate), _TLS.format(certificate, key)
     (folder / "users").write_text(f"{USER}:{PASSWORD}\n")
-    (folder / "config").write_text(_RADICALE.format(host=HOST, port=port, folder=folder))
+    (folder / "config").write_text(_RADICALE.format(host=HOST, port=port, folder=folder, more=more))
     command = [sys.executable, "-m", "radicale", "--config", str(folder / "config")]
     with running(command, port, folder / "log"):
-        yield Server(port, f"/{USER}/")
+        yield Server(port, f"/{USER}/", tls)
 
 
 @contextmanager

@@ -46,7 +46,8 @@ class SmtpServer:
         self.received.append(envelope)
         if self.dovecot is not None:
             assert isinstance(envelope.content, bytes)
-            self.dovecot.deliver(envelope.content)
+            for address in envelope.rcpt_tos:
+                self.dovecot.deliver(envelope.content, address.partition("@")[0])
         if self.drops_answer:
             server.transport.abort()
         return "250 taken"

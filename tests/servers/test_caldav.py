@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,7 +29,7 @@ from tests.connectors.test_calendar_sources import (  # the suite of all calenda
     vevent,
 )
 from tests.servers import dav
-from tests.servers.dav import HOST, PASSWORD, USER, Asked, Proxy, Server, answering, recording, respond
+from tests.servers.dav import HOST, PASSWORD, USER, Asked, Proxy, Server, recording, respond
 
 SERVERS = {"radicale": dav.radicale, "xandikos": dav.xandikos}
 READING = {"OPTIONS", "PROPFIND", "REPORT", "GET"}
@@ -329,46 +327,6 @@ def test_the_password_is_asked_for_when_the_server_is(radicale: Server) -> None:
     radicale.remove_calendar("asked")
 
 
-# ---- servers that mean no good, or are none ----------------------------------------------------------
-
-
-def multistatus(*rows: str) -> bytes:
-    return ('<multistatus xmlns="DAV:">' + "".join(rows) + "</multistatus>").encode()
-
-
-CALENDAR = (
-    "<response><href>/club/</href><propstat><prop><resourcetype><collection/>"
-    '<C:calendar xmlns:C="urn:ietf:params:xml:ns:caldav"/></resourcetype></prop>'
-    "<status>HTTP/1.1 200 OK</status></propstat></response>"
-)
-
-
-@pytest.fixture
-def elsewhere() -> Iterator[str]:
-    """The address of another server, to which nobody connects."""
-    with socket.create_server((HOST, 0)) as listener:
-        listener.setblocking(False)
-        yield f"http://localhost:{listener.getsockname()[1]}/alice/"
-        with pytest.raises(BlockingIOError):
-            listener.accept()
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_another_server_to_which_we_are_sent_sees_nothing(status: int, elsewhere: str) -> None:
-    with answering(lambda request: respond(request, status, b"", {"Location": elsewhere})) as port:
-        assert "localhost" in refusal(f"http://{HOST}:{port}/club/").problem
-
-
-def test_another_server_in_an_answer_sees_nothing(elsewhere: str) -> None:
-    row = (
-        "<response><href>/</href><propstat><prop><current-user-principal>"
-        f"<href>{elsewhere}</href></current-user-principal></prop>"
-        "<status>HTTP/1.1 200 OK</status></propstat></response>"
-    )
-    with answering(lambda request: respond(request, 207, multistatus(row))) as port:
-        assert "localhost" in refusal(f"http://{HOST}:{port}/").problem
-
-
 def test_a_redirect_within_the_server_is_followed_by_the_same_method(radicale: Server) -> None:
     radicale.make_calendar("moved")
     fill(radicale, 1, "moved")
@@ -385,49 +343,6 @@ def test_a_redirect_within_the_server_is_followed_by_the_same_method(radicale: S
         assert memory.summaries == ["moved 0"]
         assert set(proxy.methods()) == {"PROPFIND", "REPORT"}
     radicale.remove_calendar("moved")
-
-
-def test_nothing_goes_out_without_encryption() -> None:
-    assert "without encryption" in refusal("http://dav.example.org/alice/").problem
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "words"),
-    [
-        (200, b"<html>Please log in</html>", "200"),
-        (207, b"<html>Please log in</html>", "not that of a calendar server"),
-        (207, b"", "not that of a calendar server"),
-        (207, b"<multistatus", "not that of a calendar server"),
-        (207, b'<!DOCTYPE m [<!ENTITY a "b">]>' + multistatus(CALENDAR), "not that of a calendar server"),
-        (403, b"", "(403)"),
-        (404, b"", "(404)"),
-        (500, b"", "trouble of its own"),
-        (503, b"", "trouble of its own"),
-        (429, b"", "less often"),
-    ],
-)
-def test_each_answer_that_is_none_has_its_sentence(status: int, body: bytes, words: str) -> None:
-    headers = {"Content-Type": "application/xml", "Retry-After": "1"}
-    with answering(lambda request: respond(request, status, body, headers)) as port:
-        assert words in refusal(f"http://{HOST}:{port}/club/").problem
-
-
-def test_a_server_that_trickles_is_cut_off() -> None:
-    over = threading.Event()
-
-    def trickle(request: Asked) -> None:
-        request.wfile.write(b"HTTP/1.1 207 Multi-Status\r\n")
-        for number in range(100):
-            request.wfile.write(f"X-{number}: 1\r\n".encode())
-            request.wfile.flush()
-            if over.wait(0.1):
-                return
-
-    began = time.monotonic()
-    with answering(trickle) as port:
-        assert "too long" in refusal(f"http://{HOST}:{port}/club/", timeout=0.5).problem
-        over.set()
-    assert time.monotonic() - began < 5
 
 
 def test_one_calendar_that_is_refused_does_not_hide_the_others(server: Server, proxy: Proxy) -> None:
@@ -449,37 +364,6 @@ def test_one_calendar_that_is_refused_does_not_hide_the_others(server: Server, p
     assert "403" in caught.value.problem
     assert memory.summaries == ["club 0", "club 1"]
     server.remove_calendar("locked")
-
-
-def test_a_server_that_asks_for_a_digest_gets_one() -> None:
-    seen: list[str] = []
-
-    def ask(request: Asked) -> None:
-        seen.append(request.headers.get("Authorization", ""))
-        challenge = {"WWW-Authenticate": 'Digest realm="dav", nonce="n1", qop="auth", algorithm=MD5'}
-        if seen[-1].startswith("Digest"):
-            respond(request, 207, multistatus(CALENDAR))
-        else:
-            respond(request, 401, b"", challenge)
-
-    with answering(ask) as port:
-        assert '"club"' in source(f"http://{HOST}:{port}/club/").check()
-    assert PASSWORD not in seen[-1]
-    assert f'username="{USER}"' in seen[-1]
-    assert 'uri="/club/"' in seen[-1]
-
-
-def test_a_wrong_password_is_not_tried_again_and_again() -> None:
-    for more, tries in (("", 2), (", stale=true", 3)):
-        seen: list[str] = []
-
-        def refuse(request: Asked, seen: list[str] = seen, more: str = more) -> None:
-            seen.append(request.path)
-            respond(request, 401, b"", {"WWW-Authenticate": f'Digest realm="dav", nonce="n1", qop="auth"{more}'})
-
-        with answering(refuse) as port, pytest.raises(LoginError):
-            source(f"http://{HOST}:{port}/club/").check()
-        assert len(seen) == tries
 
 
 def test_the_password_is_in_nothing_that_is_kept_or_shown(server: Server, proxy: Proxy) -> None:

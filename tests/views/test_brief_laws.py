@@ -21,6 +21,7 @@ from agent.core.records import (
     Fact,
     Guest,
     Meeting,
+    Missed,
     Rejected,
     SourceReading,
     Suggestion,
@@ -81,6 +82,7 @@ briefs = st.builds(
     balance=st.builds(Balance, st.integers(0, 99), st.integers(0, 99)),
     sources=tuples(sources, 2),
     rejected=tuples(st.builds(Rejected, suggestions, texts)),
+    missed=tuples(st.builds(Missed, st.dates(), st.sampled_from(["off", "undelivered", "unsure"])), 4),
 )
 
 

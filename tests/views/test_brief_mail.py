@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.views import brief_mail
+from agent.views import brief_html, brief_json, brief_mail, brief_text, plain
 
+SCENES = sorted((Path(__file__).parents[1] / "golden").glob("*.json"))
 ON = date(2026, 3, 3)
 MADE_AT = datetime(2026, 3, 3, 6, tzinfo=UTC).astimezone(ZoneInfo("Europe/Berlin"))
 # Views give no control characters and no surrogates; lines end in LF.
@@ -54,3 +58,20 @@ def test_the_message_id_names_date_installation_and_domain_and_is_never_broken_u
 
 def test_the_date_is_that_of_the_owners_zone() -> None:
     assert b"\r\nDate: Tue, 03 Mar 2026 07:00:00 +0100\r\n" in compose()
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda path: path.stem)
+def test_a_mail_client_in_a_terminal_of_80_columns_shows_the_text_as_it_was_written(scene: Path) -> None:
+    brief, zone = brief_json.from_json(json.loads(scene.read_text(encoding="utf-8"))), ZoneInfo("Europe/Berlin")
+    text = brief_text.render(brief, zone=zone)
+    mail = message_from_bytes(compose(text, brief_html.render(brief, zone=zone)), policy=default)
+    first, _ = mail.iter_parts()
+    content_type = first["Content-Type"]
+    assert (content_type.content_type, dict(content_type.params)) == ("text/plain", {"charset": "utf-8"})
+    lines = first.get_content().splitlines()
+    assert max(map(plain.cells, lines)) <= 78
+    assert not [line for line in lines if "\t" in line or line != line.rstrip()]
+    unbroken = brief_text.render(brief, zone=zone, width=10_000).split()
+    assert [word for word in unbroken if plain.cells(word) < 60] == [
+        word for word in " ".join(lines).split() if word in unbroken and plain.cells(word) < 60
+    ]

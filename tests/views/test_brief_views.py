@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent.core.records import Appointment, Balance, Brief, Channel, Meeting, SourceReading, Suggestion
+from agent.core.records import Appointment, Balance, Brief, Channel, Meeting, Missed, SourceReading, Suggestion
 from agent.views import brief_html, brief_text
 from agent.views import brief_words as words
 
@@ -23,8 +23,9 @@ def brief(
     today: tuple[Appointment, ...] = (),
     balance: Balance = USUAL,
     sources: tuple[SourceReading, ...] = (),
+    missed: tuple[Missed, ...] = (),
 ) -> Brief:
-    return Brief(date(2026, 3, 3), MADE, owner_name, suggestions, today, balance, sources)
+    return Brief(date(2026, 3, 3), MADE, owner_name, suggestions, today, balance, sources, missed=missed)
 
 
 def suggestion(*people: str) -> Suggestion:
@@ -88,6 +89,39 @@ def test_a_source_that_failed_is_named_with_the_time_of_its_last_reading() -> No
         'I have not read "attic" yet; there may be more than I can see.',
     ]
     assert words.source_lines(brief(sources=(home,)), BERLIN) == []
+
+
+@pytest.mark.parametrize(
+    ("missed", "said"),
+    [
+        ([], []),
+        (
+            [(27, "off")],
+            ["There was no brief on Friday 27 February: this computer was off, or helpfirst could not work."],
+        ),
+        (
+            [(26, "undelivered"), (27, "undelivered")],
+            ["The briefs of Thursday 26 February and Friday 27 February could not be delivered."],
+        ),
+        (
+            [(day, "off") for day in (24, 25, 26, 27)],
+            [
+                "There was no brief on four mornings from Tuesday 24 February to Friday 27 February: "
+                "this computer was off, or helpfirst could not work."
+            ],
+        ),
+        (
+            [(26, "unsure"), (27, "undelivered")],
+            [
+                "The brief of Friday 27 February could not be delivered.",
+                "The brief of Thursday 26 February may not have reached you: "
+                "it was sent, and could not be found afterwards.",
+            ],
+        ),
+    ],
+)
+def test_mornings_without_a_brief_are_named_in_one_sentence(missed: list[tuple[int, str]], said: list[str]) -> None:
+    assert words.missed_lines(brief(missed=tuple(Missed(date(2026, 2, day), how) for day, how in missed))) == said
 
 
 def test_times_are_those_of_the_owners_zone() -> None:

@@ -98,6 +98,13 @@ class SourceReading:
     detail: str = ""
 
 
+class Missed(NamedTuple):
+    """A morning since the last brief whose own did not reach the owner, or not for certain."""
+
+    on: date
+    how: str  # off: nobody was there to make it; undelivered; or unsure: it was sent and not found afterwards
+
+
 @dataclass(frozen=True, slots=True)
 class Balance:
     """People met and written with in the last 30 days."""
@@ -119,3 +126,4 @@ class Brief:
     balance: Balance
     sources: tuple[SourceReading, ...]
     rejected: tuple[Rejected, ...] = field(default=())
+    missed: tuple[Missed, ...] = ()  # oldest first
