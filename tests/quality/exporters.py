@@ -63,7 +63,7 @@ def _google(entry: Entry, replaces: datetime | None) -> Lines:
     yield from _series(entry, replaces, when)
     yield f"DTSTAMP:{_stamp(EXPORTED)}"
     yield from _people(entry, lambda g: f"CUTYPE={g.kind};ROLE=REQ-PARTICIPANT{_answer(g)};"
-                       f"CN={_quoted(g.name)};X-NUM-GUESTS=0", bare_rooms="c_188{}@resource.calendar.google.com")  # fmt: skip
+                       f"CN={_quoted(g.name)};X-NUM-GUESTS=0", rooms="c_188{}@resource.calendar.google.com")  # fmt: skip
     if entry.conference:
         yield f"X-GOOGLE-CONFERENCE:{entry.conference}"
     yield f"UID:{entry.uid}@google.com"
@@ -250,14 +250,14 @@ def _series(entry: Entry, replaces: datetime | None, when: Callable[[datetime], 
         yield f"RECURRENCE-ID{write(replaces)}"
 
 
-def _people(entry: Entry, parameters: Callable[[Guest], str], bare_rooms: str = "") -> Lines:
+def _people(entry: Entry, parameters: Callable[[Guest], str], rooms: str = "") -> Lines:
     if entry.organizer:
         value = f"mailto:{entry.organizer.address}"
         yield f"ORGANIZER;CN={_quoted(entry.organizer.name)}:{value}"
     for guest in entry.guests:
         value = f"mailto:{guest.address}" if guest.address else "invalid:nomail"
-        if guest.kind == "ROOM" and bare_rooms:
-            value = "mailto:" + bare_rooms.format(hashlib.sha256(guest.name.encode()).hexdigest()[:8])
+        if guest.kind == "ROOM" and rooms:
+            value = "mailto:" + rooms.format(hashlib.sha256(guest.name.encode()).hexdigest()[:8])
         yield f"ATTENDEE;{parameters(guest)}:{value}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from agent import gather, pipeline
@@ -22,6 +22,7 @@ from tests.quality.exporters import BERLIN, EXPORTERS, Entry, Guest
 
 EVENTS = Path(__file__).with_name("events.txt")
 NOW = datetime(2026, 3, 1, 6, tzinfo=UTC)
+LAST_DAY = date(2026, 2, 27)
 OWNER = Owner("Jo Marlow", ("jo@marlow.example",), BERLIN)
 KNOWN = {
     "tom": "Tom Becker", "sofia": "Sofia Lindqvist", "marc": "Marc Dubois", "claire": "Claire Petit",
@@ -63,7 +64,8 @@ def labelled() -> Iterator[Labelled]:
             kind, names, title, location, further = (part.strip() for part in line.split("|", 4))
             assert kind in CLASSES, line
             entry = _entry(number, title, location.replace(r"\n", "\n"), _options(further))
-            invited = any(g.address and g.kind == "INDIVIDUAL" and g.address not in OWNER.addresses for g in entry.guests)
+            others = (g for g in entry.guests if g.address not in ("", *OWNER.addresses))
+            invited = any(g.kind == "INDIVIDUAL" for g in others)
             meant = frozenset() if names == "-" else frozenset(names.split("+"))
             assert meant <= KNOWN.keys(), line
             digest = hashlib.sha256(f"{title} {location} {further}".encode()).digest()
@@ -83,10 +85,11 @@ def _options(further: str) -> dict[str, str]:
 
 
 def _entry(number: int, title: str, location: str, options: dict[str, str]) -> Entry:
-    starts = datetime(2026, 2, 27, 12) - timedelta(days=number)
+    starts = datetime.combine(LAST_DAY, time(12)) - timedelta(days=number)
     all_day = "day" in options
     organizer, guests = _people(options)
-    off = starts + timedelta(days=_step(options.get("rule", "")) * (int(options["off"]) - 1)) if "off" in options else None
+    rule = options.get("rule", "")
+    off = starts + (int(options["off"]) - 1) * _step(rule) if "off" in options else None
     return Entry(
         uid=hashlib.sha256(f"{number} {title}".encode()).hexdigest()[:16],
         title=title,
@@ -97,7 +100,7 @@ def _entry(number: int, title: str, location: str, options: dict[str, str]) -> E
         conference=options.get("conf", ""),
         url=options.get("url", ""),
         all_day=all_day,
-        rule=options.get("rule", ""),
+        rule=rule,
         without=(off,) if off and number % 2 else (),
         cancelled=off if off and number % 2 == 0 else None,
         status=options.get("status", "confirmed").upper(),
@@ -110,14 +113,15 @@ def _entry(number: int, title: str, location: str, options: dict[str, str]) -> E
     )
 
 
-def _step(rule: str) -> int:
-    return {"FREQ=DAILY": 1, "FREQ=WEEKLY": 7}.get(rule.partition(";")[0], 28)
+def _step(rule: str) -> timedelta:
+    return timedelta(days={"FREQ=DAILY": 1, "FREQ=WEEKLY": 7}.get(rule.partition(";")[0], 28))
 
 
 def _people(options: dict[str, str]) -> tuple[Guest | None, tuple[Guest, ...]]:
     me = Guest("Jo Marlow", OWNER.addresses[0], options.get("me", "accepted").upper())
     guests = [guest(key, answer) for key, _, answer in (one.partition(":") for one in _list(options.get("with", "")))]
-    guests += [Guest(f"Guest {n}", f"guest{n}@crowd.example", "ACCEPTED") for n in range(int(options.get("crowd", "0")))]
+    crowd = int(options.get("crowd", "0"))
+    guests += [Guest(f"Guest {n}", f"guest{n}@crowd.example", "ACCEPTED") for n in range(crowd)]
     guests += [Guest(name, "", "NEEDS-ACTION") for name in _list(options.get("nomail", ""))]
     if "room" in options:
         guests.append(Guest(options["room"], "room@rooms.example", "ACCEPTED", "ROOM"))
@@ -190,8 +194,8 @@ def readings(events: list[Labelled], db: Database) -> list[Read]:
         linked = who.diary.linked.get(occurrence, {})
         is_meeting = sure or linked or occurrence in who.diary.doubtful
         kind = {"meeting": "unknown", "": "no"}.get(channel, channel) if is_meeting else "no"
-        names = {keys[address] for person in linked for address in who.by_id[person].person.addresses if address in keys}
-        read.append(Read(kind, frozenset(names)))
+        addresses = {address for person in linked for address in who.by_id[person].person.addresses}
+        read.append(Read(kind, frozenset(keys[address] for address in addresses)))
     return read
 
 

@@ -5,8 +5,6 @@ The goal is a macro-F1 of .90 over the five classes, on the half that nothing wa
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.quality.exporters import EXPORTERS

@@ -32,7 +32,7 @@ MOST_AT_ONCE = 20  # meetings at one time that are compared
 
 _TELLING = 4  # letters of a word that two texts may share by more than chance
 _COMMON = any_of(
-    "meeting, call, call with, lunch, coffee, dinner, invitation, updated, accepted, declined, with, from, about, "
+    "xx: meeting, call, call with, lunch, coffee, dinner, invitation, updated, accepted, declined, with, from, about, "
     "your, this, that, next, week, today, tomorrow, termin, besprechung, treffen, einladung, zusage, absage, nachste, "
     "woche, heute, morgen, reunion, rendez, vous, semaine, demain, semana, manana, vergadering, "
     "afspraak, volgende, morgen, reuniao, amanha, riunione, settimana, domani, january, february, march, april, june, "

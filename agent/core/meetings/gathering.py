@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from agent.core.meetings import words
+from agent.core.meetings import vocabulary
 from agent.core.meetings.attendance import other_comes, owner_comes
 from agent.core.meetings.modes import mode_of
 from agent.core.meetings.names import Name, name_of, without
@@ -25,10 +25,11 @@ LONGEST = timedelta(hours=10)  # what takes longer is a trip or a conference, no
 AUDIENCE = 15  # with more others than this it is an audience
 BOOKED = {"room", "resource"}
 GROUP = "group"
-_ROOM = any_of(words.ROOM)
+_ROOM = any_of(vocabulary.ROOM)
 _CALENDAR_HOSTS = (".calendar.google.com",)
 _NEVER = {Idea.CANCELLED, Idea.HOLD}
-_TOGETHER = {Idea.SOCIAL, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE}
+_OWN_TIME = {Idea.AWAY, Idea.DUE}
+_TOGETHER = {Idea.SOCIAL, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE, Idea.BIRTHDAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,16 @@ def _is_out_of_question(event: Event, people: int) -> bool:
 
 def _is_told(event: Event, title: Title) -> bool:
     """With others invited it is a meeting, unless it is a way or a time that they only know of."""
-    return Idea.AWAY not in title.ideas or bool(title.ideas & _TOGETHER) or bool(event.conference)
+    return not title.ideas & _OWN_TIME or bool(title.ideas & _TOGETHER) or bool(event.conference)
 
 
 def _is_said(event: Event, title: Title) -> bool:
     """With nobody invited it is a meeting if the title says so and it takes the owner's time."""
-    if event.transparent or Idea.ERRAND in title.ideas or (Idea.AWAY in title.ideas and not title.ideas & _TOGETHER):
+    if event.transparent or title.ideas & {Idea.ERRAND, Idea.DUE}:
+        return False
+    if Idea.AWAY in title.ideas and not title.ideas & _TOGETHER:
+        return False
+    if Idea.BIRTHDAY in title.ideas and not (Idea.SOCIAL in title.ideas or title.at_home):
         return False
     return title.sure or bool(title.names)
 

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from agent.core.meetings import words
+from agent.core.meetings import vocabulary
 from agent.core.meetings.titles import Idea, Title
 from agent.core.meetings.words import any_of, plain
 from agent.core.records import Channel, Event
 
 PHONE_LINK = "tel:"  # how an event's `conference` begins when it is a telephone's
-_LINK = re.compile(r"(?:https?|msteams|skype|facetime|zoommtg):[^\s;,]*|\bwww\.\S+", re.IGNORECASE)
+_LINK = re.compile(  # or nothing but the name of a host
+    r"(?:https?|msteams|skype|facetime|zoommtg):[^\s;,]*|\bwww\.\S+|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?$",
+    re.IGNORECASE,
+)
 _MAP = re.compile(
     r"https?://(?:www\.)?(?:maps\.|[^/]*google\.[a-z.]+/maps|goo\.gl/maps|maps\.app\.goo\.gl|[^/]*openstreetmap\.org|"
     r"osm\.org|[^/]*bing\.com/maps|what3words\.com|w3w\.co)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()/.-]{6,}\d(?:[\s,]*\d*#)?")
-_ONLINE = any_of(words.ONLINE, words.ONLINE_PLACE)
-_PHONE = any_of(words.PHONE, words.PHONE_PLACE)
-_NOWHERE = any_of(words.NOWHERE)
+_ONLINE = any_of(vocabulary.ONLINE, vocabulary.ONLINE_IN_LOCATION)
+_PHONE = any_of(vocabulary.PHONE, vocabulary.PHONE_IN_LOCATION)
+_NOWHERE = any_of(vocabulary.NOWHERE)
 _WORD = re.compile(r"\w{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = any_of(words.SMALL, words.PLACE_OF, words.VIA)
+_SMALL = any_of(vocabulary.SMALL, vocabulary.PLACE_OF, vocabulary.BESIDE_NUMBERS)
 
 
 class _Where(NamedTuple):
@@ -40,7 +43,7 @@ def mode_of(event: Event, title: Title, room: bool) -> Channel:
     by_phone = event.conference.startswith(PHONE_LINK)
     online = where.online or Idea.ONLINE in title.ideas or (bool(event.conference) and not by_phone)
     place = where.place or room
-    if Idea.SOCIAL in title.ideas and (place or not online):
+    if title.ideas & {Idea.SOCIAL, Idea.BIRTHDAY} and (place or not online):
         return Channel.IN_PERSON
     if online:
         return Channel.MEETING if place else Channel.ONLINE

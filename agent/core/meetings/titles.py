@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.core.meetings import words
+from agent.core.meetings import vocabulary
 from agent.core.meetings.names import Name, is_own, name_of, without
-from agent.core.meetings.words import any_of, plain
+from agent.core.meetings.words import any_of, plain, words_of
 from agent.core.subjects import REPLY_PREFIX
 
 
 class Idea(StrEnum):
-    """What a word of a title may tell; what each means stands in `words`."""
+    """What a word of a title may tell; what each means stands in `vocabulary`."""
 
     SOCIAL = "social"
     ACTIVITY = "activity"
@@ -28,26 +28,32 @@ class Idea(StrEnum):
     PHONE = "phone"
     ONLINE = "online"
     AWAY = "away"
+    DUE = "due"
+    BIRTHDAY = "birthday"
     PURPOSE = "purpose"
     HOLD = "hold"
     CANCELLED = "cancelled"
     ERRAND = "errand"
 
 
-_WORDS = {idea: getattr(words, idea.name) for idea in Idea}
-_EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.ERRAND}  # in the middle they may be about anything
-_SIGNS = {Idea.SOCIAL, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}  # beside which a word may be a name
+_WORDS: dict[Idea, str] = {idea: getattr(vocabulary, idea.name) for idea in Idea}
+_WORDS[Idea.PHONE] += "\n" + vocabulary.PHONE_IN_TITLE
+_EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.DUE, Idea.ERRAND}  # in the middle they may be about anything
+# Beside these a word may be a name.
+_SIGNS = {Idea.SOCIAL, Idea.ACTIVITY, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}
 _ANY = any_of(*_WORDS.values())
 _PATTERNS = {idea: any_of(listed) for idea, listed in _WORDS.items()}
-_SOMEBODY = any_of(words.SOMEBODY)
-_WITH = re.compile(rf"{any_of(words.WITH).pattern}|(?<!\w)w/")
-_HOME_OF = any_of(words.HOME_OF)
-_AT_HOME = re.compile(r"\bat (?:my )?([^\W\d_]+)['’]s\b(?!\s+\w)")
-_TOPIC = re.compile(rf"\s*(?:: |:$|\s[-–—|]\s|{any_of(words.TOPIC).pattern})")
-_PLACE = re.compile(rf"@|\(|{any_of(words.PLACE_OF).pattern}")
-_BETWEEN = re.compile(rf"[,;&+/|]|<>|<->|{any_of(words.BETWEEN).pattern}")
-_TITLES = frozenset(words.TITLES.split(", "))
-_SMALL = frozenset(words.SMALL.split(", "))
+_SOMEBODY = any_of(vocabulary.SOMEBODY)
+_WITH = re.compile(rf"{any_of(vocabulary.WITH).pattern}|(?<!\w)w/")
+_HOME_OF = any_of(vocabulary.HOME_OF)
+_HOME_IF_SOCIAL = any_of(vocabulary.HOME_OF, vocabulary.HOME_IF_SOCIAL)
+_AT_HOME = any_of(vocabulary.AT_HOME)
+_AT_SOMEBODYS = re.compile(r"\bat (?:my )?([^\W\d_]+)['’]s\b(?!\s+\w)")
+_TOPIC = re.compile(rf"\s*(?:: |:$|\s[-–—|]\s|{any_of(vocabulary.TOPIC).pattern})")
+_PLACE = re.compile(rf"@|\(|{any_of(vocabulary.PLACE_OF).pattern}")
+_BETWEEN = re.compile(rf"[,;&+/|]|<>|<->|{any_of(vocabulary.BETWEEN).pattern}")
+_TITLES = words_of(vocabulary.TITLES)
+_SMALL = words_of(vocabulary.SMALL)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_NAME = 4  # words
@@ -72,11 +78,12 @@ def read_title(title: str, own_name: Sequence[str] = ()) -> Title:
     named = tuple(_with(text, low, spans))
     if named or _WITH.search(low):
         return Title(ideas, True, without(named, own_name))
-    host = _host(text, low) if Idea.SOCIAL in ideas else None
+    is_social = Idea.SOCIAL in ideas
+    host = _host(text, low, is_social)
     if host is not None:
-        return Title(ideas, True, without(host, own_name), at_home=True)
-    sure = Idea.MEETING in ideas or (Idea.SOCIAL in ideas and bool(_SOMEBODY.search(low)))
-    return Title(ideas, sure, _beside(text, low, spans, own_name))
+        return Title(ideas, is_social, without(host, own_name), at_home=True)
+    sure = Idea.MEETING in ideas or (is_social and bool(_SOMEBODY.search(low)))
+    return Title(ideas, sure, _beside(text, low, spans, own_name), at_home=bool(_AT_HOME.search(low)))
 
 
 def _spans(low: str) -> Iterator[tuple[Idea, int, int]]:
@@ -101,15 +108,18 @@ def _with(text: str, low: str, spans: Sequence[tuple[Idea, int, int]]) -> Iterat
                 yield name
 
 
-def _host(text: str, low: str) -> list[Name] | None:
-    """Whose home it is at, if it is: perhaps somebody without a name ("at mum's")."""
-    english = _AT_HOME.search(low)
+def _host(text: str, low: str, is_social: bool) -> list[Name] | None:
+    """Whose home it is at, if it is at one; perhaps somebody's without a name ("at mum's")."""
+    english = _AT_SOMEBODYS.search(low)
     if english:
         name, _ = _leading_name(text[english.start(1) : english.end(1)], text)
         return [name] if name else []
-    found = _HOME_OF.search(low)
-    name, _ = _leading_name(text[found.end() : _end(low, found.end())], text) if found else (None, "")
-    return [name] if name else None
+    found = (_HOME_IF_SOCIAL if is_social else _HOME_OF).search(low)
+    if not found:
+        return None
+    chunks = _chunks(text[found.end() : _end(low, found.end())])
+    names = [name for chunk in chunks if (name := _leading_name(chunk, text)[0])]
+    return names or None
 
 
 def _beside(
@@ -134,8 +144,9 @@ def _beside(
     ideas = {idea for idea, _, _ in spans}
     others = without(names, own_name)
     owner_is_one = bool(own_name) and any(is_own(own_name, name) for name in names)
-    at = place is not None and low.find("@") > 0
-    told = bool(ideas & _SIGNS) or owner_is_one or len(others) > 1 or at
+    whole = all(len(name.surname) > 1 for name in others)
+    about = cut is not None and cut[0].strip(":-–—| ") != ""
+    told = bool(ideas & _SIGNS) or owner_is_one or len(others) > 1 or whole or about or "@" in low
     possessive = "'s" in part or "’s" in part
     return others if told and not (possessive and Idea.SOCIAL not in ideas) else ()
 
