@@ -169,7 +169,7 @@ def test_addresses_are_found_wherever_calendars_put_them(line: str, expected: st
         ("LOCATION:https://cloud.club.example/apps/files", ""),
         (
             "LOCATION:https://eur01.safelinks.example/?url=https%3A%2F%2Fus02web.zoom.us%2Fj%2F1",
-            "us02web.zoom.us/j/1",
+            "https://us02web.zoom.us/j/1",
         ),
         ("X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg", "https://meet.google.com/abc-defg"),
         ("X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/1", "https://teams.microsoft.com/l/1"),

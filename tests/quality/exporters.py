@@ -62,8 +62,7 @@ def _google(entry: Entry, replaces: datetime | None) -> Lines:
     yield from _times(entry, when)
     yield from _series(entry, replaces, when)
     yield f"DTSTAMP:{_stamp(EXPORTED)}"
-    yield from _people(entry, lambda g: f"CUTYPE={g.kind};ROLE=REQ-PARTICIPANT{_answer(g)};"
-                       f"CN={_quoted(g.name)};X-NUM-GUESTS=0", rooms="c_188{}@resource.calendar.google.com")  # fmt: skip
+    yield from _people(entry, _google_guest, rooms="c_188{}@resource.calendar.google.com")
     if entry.conference:
         yield f"X-GOOGLE-CONFERENCE:{entry.conference}"
     yield f"UID:{entry.uid}@google.com"
@@ -74,6 +73,10 @@ def _google(entry: Entry, replaces: datetime | None) -> Lines:
     yield from _state(entry)
     yield f"SUMMARY:{_text(entry.title)}"
     yield f"TRANSP:{'TRANSPARENT' if entry.free else 'OPAQUE'}"
+
+
+def _google_guest(guest: Guest) -> str:
+    return f"CUTYPE={guest.kind};ROLE=REQ-PARTICIPANT{_answer(guest)};CN={_quoted(guest.name)};X-NUM-GUESTS=0"
 
 
 def outlook(entry: Entry) -> bytes:
