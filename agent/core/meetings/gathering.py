@@ -61,7 +61,7 @@ def gathering_of(event: Event, is_owner: Callable[[str], bool], own_name: Sequen
         return None
     organizer = event.organizer.address if event.organizer else ""
     return Gathering(
-        channel=mode_of(event, title, room=any(_is_a_room(a) for a in others)),
+        channel=mode_of(event, title, room=any(map(_is_a_room, others)), invited=bool(listed)),
         people=tuple((a.address, other_comes(a, a.address == organizer, company, owner)) for a in people),
         company=company,
         owner=owner,

@@ -37,8 +37,11 @@ class _Where(NamedTuple):
     place: bool = False
 
 
-def mode_of(event: Event, title: Title, room: bool) -> Channel:
-    """How those who came were together; MEETING where it is not told, or told twice. `room`: one was booked with it."""
+def mode_of(event: Event, title: Title, *, room: bool, invited: bool) -> Channel:
+    """How those who came were together; MEETING where it is not told, or told twice.
+
+    `room`: one was booked with it. `invited`: others were, so it is no private note such as "Pottery with Grace".
+    """
     where = _where(event.location)
     by_phone = event.conference.startswith(PHONE_LINK)
     online = where.online or Idea.ONLINE in title.ideas or (bool(event.conference) and not by_phone)
@@ -49,7 +52,7 @@ def mode_of(event: Event, title: Title, room: bool) -> Channel:
         return Channel.MEETING if place else Channel.ONLINE
     if where.phone or by_phone or (Idea.PHONE in title.ideas and not place):
         return Channel.PHONE
-    together = place or title.at_home or Idea.ACTIVITY in title.ideas
+    together = place or title.at_home or (title.doing and not invited) or Idea.ACTIVITY in title.ideas
     return Channel.IN_PERSON if together else Channel.MEETING
 
 

@@ -41,6 +41,7 @@ _WORDS[Idea.PHONE] += "\n" + vocabulary.PHONE_IN_TITLE
 _EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.DUE, Idea.ERRAND}  # in the middle they may be about anything
 # Beside these a word may be a name.
 _SIGNS = {Idea.SOCIAL, Idea.ACTIVITY, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}
+_TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE}
 _ANY = any_of(*_WORDS.values())
 _PATTERNS = {idea: any_of(listed) for idea, listed in _WORDS.items()}
 _SOMEBODY = any_of(vocabulary.SOMEBODY)
@@ -67,6 +68,7 @@ class Title:
     sure: bool
     names: tuple[Name, ...]
     at_home: bool = False  # at somebody's home
+    doing: bool = False  # something is done with somebody, and it is no talk: "Pottery with Grace"
 
 
 def read_title(title: str, own_name: Sequence[str] = ()) -> Title:
@@ -77,7 +79,8 @@ def read_title(title: str, own_name: Sequence[str] = ()) -> Title:
     ideas = frozenset(idea for idea, _, _ in spans)
     named = tuple(_with(text, low, spans))
     if named or _WITH.search(low):
-        return Title(ideas, True, without(named, own_name))
+        doing = bool(named) and not ideas & _TALK and bool(_WORD.search(text[: _with_at(low)]))
+        return Title(ideas, True, without(named, own_name), doing=doing)
     is_social = Idea.SOCIAL in ideas
     host = _host(text, low, is_social)
     if host is not None:
@@ -93,6 +96,11 @@ def _spans(low: str) -> Iterator[tuple[Idea, int, int]]:
         inside = _WORD.search(low[: found.start()]) and _WORD.search(low[found.end() :])
         if not (inside and idea in _EITHER_END):
             yield idea, *found.span()
+
+
+def _with_at(low: str) -> int:
+    found = _WITH.search(low)
+    return found.start() if found else 0
 
 
 def _with(text: str, low: str, spans: Sequence[tuple[Idea, int, int]]) -> Iterator[Name]:

@@ -13,14 +13,15 @@ en: lunch, lunches, brunch, dinner, supper, breakfast, coffee, tea, drink, drink
     housewarming, reception, walk, walking, stroll, hike, hiking, visit, visits, visiting, site visit, studio visit,
     stays, stays over, staying, staying over, comes by, comes over, coming over, come over, drops by, comes for, here
     for, f2f, face to face, dinners, snack, snacks, burgers, tacos, ramen, noodles, champagne, whisky, gin, sundowner,
-    potluck, feast, sleepover, drinks reception, dine, dining, eat, eating, ate, boozy, cuppa, brew
+    potluck, feast, sleepover, drinks reception, dine, dining, eat, eating, ate, boozy, cuppa, brew, ale, ales, cider,
+    gathering, reunion lunch, farewell, send off
 de: lunch, *mittagessen, mittag, *abendessen, abendbrot, *essen, *fruhstuck, brunch, kaffee, kaffeetrinken,
     kaffeeklatsch, kuchen, eis, bier, biere, biergarten, wein, kneipe, restaurant, pizza, grillen, grillabend,
     raclette, fondue, kochen, backen, *spaziergang, spazieren, *wanderung, wandern, besuch, besuche, besuchen,
     besucht, kommt, ubernachtet, *feier, *party, *hochzeit, picknick, *spieleabend, *stammtisch, vor ort termin,
     fruhstucken, mittags, snack, cocktails, gluhwein, sekt, feierabendbier, *bierchen, kaffeepause, teetrinken, tee,
     vesper, jause, heuriger, bowle, burger, sushi, pasta, grillparty, schlafen bei, zu besuch, zusammensitzen,
-    weihnachtsmarkt
+    weihnachtsmarkt, *kaffee, abschied, *fest, *fondue, *brunch
 fr: dejeuner, petit dejeuner, diner, gouter, brunch, cafe, apero, aperitif, verre, biere, bieres, vin, pot, resto,
     restaurant, bouffe, pizza, crepes, raclette, fondue, pique nique, promenade, balade, randonnee, rando, visite,
     vient, soiree, fete, mariage, cremaillere, dej, petit dej, manger, boire, the chez, the avec, cocktail, champagne,
@@ -113,7 +114,7 @@ it: incontro, appuntamento, colloquio, chiacchierata, parlare, vedere, vedersi, 
 """
 PHONE = """
 en: phone, phones, telephone, call, calls, phone call, conference call, tel, t/c, telecon, teleconference, phone chat,
-    phone screen, callback, phone in
+    phone screen, callback, phone in, phoning, calling, ringing
 de: telefon, telefonisch, *telefonat, telefonieren, telefon*, *anruf, anrufen, telko, *ruckruf, telefontermin,
     telefonkonferenz, tk
 fr: tel, telephone, appel, appeler, appelle, coup de fil, telephonique, coup de telephone, passer un coup de fil, conf
@@ -134,10 +135,10 @@ pt: telemovel, liga me
 it: cellulare, mi chiama
 """
 ONLINE = """
-en: online, on line, remote, remotely, virtual, virtually, video, video call, videocall, video conference, video chat,
+en: vc, online, on line, remote, remotely, virtual, virtually, video, video call, videocall, video conference, video chat,
     webcall, zoom, skype, webex, jitsi, whereby, facetime, google meet, google hangouts, ms teams, microsoft teams,
     teams call, teams meeting, (teams), via teams, on teams, bigbluebutton, bbb
-de: virtuell, *videocall, *videokonferenz, *videoanruf, videotelefonat, videotermin, teams besprechung, teams termin,
+de: vk, virtuell, *videocall, *videokonferenz, *videoanruf, videotelefonat, videotermin, teams besprechung, teams termin,
     uber teams, per teams
 fr: en ligne, a distance, virtuel, virtuelle, visio, visioconf, visioconference, appel video, sur teams
 es: en linea, videollamada, videoconferencia, por teams
@@ -158,7 +159,8 @@ it: riunione di microsoft teams
 """
 # A location that is none.
 NOWHERE = """
-en: tbd, tba, tbc, to be confirmed, to be decided, to be announced, n/a, none, unknown, various, ask, somewhere
+en: tbd, tba, tbc, to be confirmed, to be decided, to be announced, n/a, none, unknown, various, ask, somewhere, mail,
+    email, e mail
 de: offen, noch offen, wird noch *, folgt, unklar, nach absprache, nach vereinbarung, verschiedene
 fr: a definir, a confirmer, a convenir, a preciser
 es: por definir, por confirmar, por determinar, a convenir
@@ -201,13 +203,25 @@ it: compleanno
 """
 # What others come together for although the title holds one of the above ("Vacation planning").
 PURPOSE = """
-en: planning, plan, review, discussion, briefing, debrief, workshop, session
-de: planung, planungs*, vorbereitung, nachbereitung, besprechung
-fr: planification, preparation
-es: planificacion, revision
-nl: bespreking, planning
-pt: planejamento, planeamento, revisao
-it: pianificazione, revisione
+en: planning, plan, review, discussion, briefing, debrief, workshop, session, budget, project, draft, proposal,
+    report, website, grant, application, contract, strategy, next steps, slides, agenda, programme, program, roadmap,
+    feedback, numbers, figures, update, status, recap, presentation, paper, thesis, course, lesson, support,
+    onboarding, training, mentoring, coaching, consultation, demo, questions, work, homework, exam
+de: planung, planungs*, vorbereitung, nachbereitung, besprechung, haushalt, projekt, *projekt, *entwurf, *antrag,
+    *bericht, *vertrag, strategie, nachste schritte, folien, *programm, *konzept, ruckmeldung, zahlen, stand,
+    zwischenstand, prasentation, *arbeit, kurs, unterricht, einarbeitung, schulung, beratung, fragen, *gesprach,
+    ubergabe, *planung, abnahme, termin, *termin
+fr: planification, preparation, budget, projet, brouillon, proposition, rapport, site, dossier, contrat, strategie,
+    bilan, memoire, these, cours, formation, support, questions, devis, revue, suivi, travail, presentation, atelier
+es: planificacion, revision, presupuesto, proyecto, borrador, propuesta, informe, web, solicitud, contrato,
+    estrategia, tesis, clase, curso, formacion, preguntas, seguimiento, trabajo, presentacion, taller, repaso
+nl: bespreking, planning, begroting, project, concept, voorstel, rapport, website, aanvraag, contract, strategie,
+    scriptie, les, cursus, training, vragen, voortgang, werk, presentatie, workshop, evaluatie
+pt: planejamento, planeamento, revisao, orcamento, projeto, projecto, rascunho, proposta, relatorio, site,
+    candidatura, contrato, estrategia, tese, aula, curso, formacao, perguntas, seguimento, trabalho, apresentacao,
+    oficina
+it: pianificazione, revisione, bilancio, progetto, bozza, proposta, relazione, sito, domanda, contratto, strategia,
+    tesi, lezione, corso, formazione, domande, aggiornamento, lavoro, presentazione, laboratorio
 """
 # Nothing that took place; at the beginning or the end of a title.
 HOLD = """
