@@ -53,12 +53,14 @@ class Mention(NamedTuple):
 
 
 def between(db: Database, begin: datetime, end: datetime, now: datetime) -> Iterator[Found]:
-    """Meetings that start within [begin, end), in order of time."""
+    """Meetings that start within [begin, end), in order of time, each with its guests in the order of the event."""
     rows = db.conn.execute(
         f"""select o.id, e.uid, o.starts_at, o.ends_at, e.summary, e.location, g.channel, g.company,
                    e.rule is not null or e.recurrence_at is not null, i.address_id, i.probability
             {_MEETINGS} left join interactions i on i.occurrence_id = o.id {_ON_THE_BOOKS}
-            and o.starts_at >= :begin and o.starts_at < :end order by o.starts_at, o.id, i.address_id""",
+            and o.starts_at >= :begin and o.starts_at < :end
+            order by o.starts_at, e.uid, o.id, (select min(t.rowid) from attendees t
+              where t.event_id = e.id and t.address_id = i.address_id)""",
         {"begin": iso(begin), "end": iso(end), "now": iso(now)},
     )
     for _, group in groupby(rows, key=lambda row: row[0]):
@@ -74,7 +76,7 @@ def agreed(db: Database, now: datetime, at_least: float) -> Iterator[tuple[str, 
     """(start, end, occurrence, title) where the owner came at least so probably, in order of start."""
     return db.conn.execute(
         f"""select o.starts_at, o.ends_at, o.id, coalesce(e.summary, '') {_MEETINGS} {_ON_THE_BOOKS}
-            and g.sure and g.owner >= :least order by o.starts_at, o.id""",
+            and g.sure and g.owner >= :least order by o.starts_at, e.uid, o.id""",
         {"now": iso(now), "least": at_least},
     )
 
@@ -83,7 +85,7 @@ def mentions(db: Database, now: datetime) -> Iterator[Mention]:
     """Everything that names somebody without an address, in order of time."""
     for occurrence, starts_at, ends_at, booked_at, channel, company, owner, summary, names in db.conn.execute(
         f"""select o.id, o.starts_at, o.ends_at, e.booked_at, g.channel, g.company, g.owner, coalesce(e.summary, ''),
-                   g.names {_MEETINGS} {_ON_THE_BOOKS} and g.names != '[]' order by o.starts_at, o.id""",
+                   g.names {_MEETINGS} {_ON_THE_BOOKS} and g.names != '[]' order by o.starts_at, e.uid, o.id""",
         {"now": iso(now)},
     ):
         yield Mention(

@@ -135,10 +135,10 @@ pt: telemovel, liga me
 it: cellulare, mi chiama
 """
 ONLINE = """
-en: vc, online, on line, remote, remotely, virtual, virtually, video, video call, videocall, video conference, video chat,
+en: vc, online, remote, remotely, virtual, virtually, video, video call, videocall, video conference, video chat,
     webcall, zoom, skype, webex, jitsi, whereby, facetime, google meet, google hangouts, ms teams, microsoft teams,
     teams call, teams meeting, (teams), via teams, on teams, bigbluebutton, bbb
-de: vk, virtuell, *videocall, *videokonferenz, *videoanruf, videotelefonat, videotermin, teams besprechung, teams termin,
+de: vk, virtuell, *videocall, *videokonferenz, *videoanruf, videotelefonat, teams besprechung, teams termin,
     uber teams, per teams
 fr: en ligne, a distance, virtuel, virtuelle, visio, visioconf, visioconference, appel video, sur teams
 es: en linea, videollamada, videoconferencia, por teams
