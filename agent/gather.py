@@ -6,21 +6,38 @@ Only reads. At most one person's interactions or letters are in memory at a time
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
+from agent import diary
+from agent.core import balance as balance_rules
+from agent.core.balance import Touch
 from agent.core.dates import local_date
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Counted, census
-from agent.core.records import Balance, Direction, Kind, Letter, Meeting, Owner, Scene, Shown, Tie, Waiting
+from agent.core.records import (
+    Balance,
+    Channel,
+    Direction,
+    Interaction,
+    Kind,
+    Letter,
+    Meeting,
+    Owner,
+    Scene,
+    Shown,
+    Tie,
+    Waiting,
+)
 from agent.core.suggestions.reconnect import went_quiet
 from agent.core.ties import waiting as waiting_rules
 from agent.core.ties.closeness import ranked
 from agent.core.ties.statistics import LIKELY
 from agent.core.ties.threads import Correspondence
 from agent.core.ties.tie import tie_of
-from agent.store import briefs, cards, interactions, people
+from agent.diary import Diary
+from agent.store import briefs, cards, interactions, meetings, people
 from agent.store.database import Database
 from agent.store.instants import iso
 
@@ -34,13 +51,15 @@ class Everybody:
 
     by_id: dict[str, Counted]
     person_of: dict[int, str]
+    diary: Diary = field(default_factory=Diary)
 
 
 def everybody(db: Database, owner: Owner, now: datetime) -> Everybody:
     """Who there is, as of `now`."""
     counted = census(people.known_addresses(db, now), cards.all_cards(db), matcher(owner.addresses))
     by_id = {one.person.id: one for one in counted}
-    return Everybody(by_id, {row: one.person.id for one in counted for row in one.rows})
+    person_of = {row: one.person.id for one in counted for row in one.rows}
+    return Everybody(by_id, person_of, diary.read(db, by_id, person_of, now))
 
 
 def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (Kind.PERSON,)) -> list[Tie]:
@@ -49,15 +68,49 @@ def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (K
     owner_days = people.owner_active_days(db, now)
     until = iso(now)
     return ranked(
-        tie_of(one.person, interactions.of_addresses(db, one.rows, until), owner_days, now)
+        tie_of(one.person, _interactions(db, who, one, until), owner_days, now)
         for one in who.by_id.values()
         if one.person.kind in wanted
     )
 
 
+def _interactions(db: Database, who: Everybody, one: Counted, until: str) -> Iterator[Interaction]:
+    """What is known by a moment (ISO text) of a person, in order of time."""
+    return who.diary.complete(one.person.id, interactions.of_addresses(db, one.rows, until))
+
+
+def meetings_between(
+    db: Database, who: Everybody, begin: datetime, end: datetime, now: datetime
+) -> list[Meeting]:
+    """Meetings with somebody who is known, on the books at `now`, that start within [begin, end), in order of time."""
+    found = []
+    for one in meetings.between(db, begin, end, now):
+        guests = {who.person_of[row]: p for row, p in one.guests if row in who.person_of}
+        guests |= who.diary.linked.get(one.occurrence, {})
+        if guests or one.guests:
+            found.append(_meeting(one, guests, who.diary))
+    return found
+
+
+def _meeting(one: meetings.Found, guests: Mapping[str, float], seen: Diary) -> Meeting:
+    chances = [seen.probability(person_id, one.occurrence, alone) for person_id, alone in guests.items()]
+    return Meeting(
+        event_uid=one.uid,
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        summary=one.summary,
+        location=one.location,
+        channel=one.channel,
+        people=tuple(guests),
+        company=one.company,
+        probability=max(chances or [p for _, p in one.guests]),
+        recurring=one.recurring,
+    )
+
+
 def recent_meetings(db: Database, who: Everybody, now: datetime) -> list[Meeting]:
     """Meetings within the time in which somebody may be waiting, oldest first."""
-    return people.meetings_between(db, now - waiting_rules.LOOK_BACK, now, now, who.person_of)
+    return meetings_between(db, who, now - waiting_rules.LOOK_BACK, now, now)
 
 
 def waiting(
@@ -109,7 +162,7 @@ def scene(
     past = recent_meetings(db, who, now)
     open_letters = waiting(db, who, owner, now, past)
     begin, end = day_of(now, owner)
-    today = people.meetings_between(db, begin, end, now, who.person_of)
+    today = meetings_between(db, who, begin, end, now)
     _add_guests(db, near, who, today, begin, now)
     stored = briefs.history(db, stored_before or local_date(now, owner.zone), now, who.person_of)
     return Scene(
@@ -141,7 +194,7 @@ def _add_guests(
         circle = near[person_id].circle if person_id in near else None
         past = (
             one
-            for one in interactions.of_addresses(db, counted.rows, until)
+            for one in _interactions(db, who, counted, until)
             if one.at < begin or one.direction is not Direction.TOGETHER
         )
         near[person_id] = replace(tie_of(counted.person, past, 0, now), circle=circle)
@@ -159,11 +212,20 @@ def _latest_letters(
 
 
 def balance(db: Database, who: Everybody, now: datetime) -> Balance:
-    """People (no machines) written with or met in the last 30 days, online and in person."""
-    online: set[str] = set()
-    in_person: set[str] = set()
-    for row, met in people.in_touch(db, now, Balance(0, 0).days):
+    """People (no machines) written with or met in the last days, online and in person."""
+    return balance_rules.balance_of(_touches(db, who, now))
+
+
+def _touches(db: Database, who: Everybody, now: datetime) -> Iterator[Touch]:
+    for row, on, channel, occurrence, alone in people.in_touch(db, now, balance_rules.DAYS):
         person_id = who.person_of.get(row)
-        if person_id is not None and who.by_id[person_id].person.kind is Kind.PERSON:
-            (in_person if met else online).add(person_id)
-    return Balance(len(online), len(in_person))
+        if person_id is None or who.by_id[person_id].person.kind is not Kind.PERSON:
+            continue
+        probability = alone if occurrence is None else who.diary.probability(person_id, occurrence, alone)
+        yield Touch(person_id, on, Channel(channel), probability)
+    since = now - timedelta(days=balance_rules.DAYS)
+    for person_id, named in who.diary.by_person.items():
+        for one in named:
+            if since < one.at <= now and one.occurrence is not None:
+                probability = who.diary.probability(person_id, one.occurrence, one.probability)
+                yield Touch(person_id, iso(one.at)[:10], one.channel, probability)

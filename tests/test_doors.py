@@ -33,15 +33,17 @@ CORE_LINE = (
     "agent.core.dates",
     "agent.core.subjects",
     "agent.core.people",
+    "agent.core.meetings",
     "agent.core.interactions",
     "agent.core.ties",
     "agent.core.suggestions",
     "agent.core.choose",
+    "agent.core.balance",
     "agent.core.brief",
 )
 SHELL = (
-    "agent.gather", "agent.pipeline", "agent.morning", "agent.missed", "agent.outbox", "agent.tick", "agent.daemon",
-    "agent.notify",
+    "agent.diary", "agent.gather", "agent.pipeline", "agent.morning", "agent.missed", "agent.outbox", "agent.tick",
+    "agent.daemon", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (

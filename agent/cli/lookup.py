@@ -107,7 +107,7 @@ def _written(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact
 
 def _met(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact]:
     """The latest meetings of the last year, latest first."""
-    meetings = people.meetings_between(db, now - MEETINGS_SINCE, now, now, who.person_of)
+    meetings = gather.meetings_between(db, who, now - MEETINGS_SINCE, now, now)
     theirs = [one for one in reversed(meetings) if tie.person.id in one.people]
     return [
         Fact(f"{one.summary or 'A meeting'} ({one.channel}).", one.starts_at, event_uid=one.event_uid)

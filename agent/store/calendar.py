@@ -5,23 +5,37 @@ The same event in two calendars counts once: the copy that was changed last spea
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from agent.contracts import CalendarBatch, CalendarObject
-from agent.core.people.addresses import matcher
+from agent.core.meetings.gathering import Gathering, from_gathering, gathering_of
+from agent.core.people.addresses import matcher, name_words
 from agent.core.records import Attendee, Event, Owner
-from agent.core.ties.meetings import from_gathering, gathering_of
 from agent.store import interactions
 from agent.store.addresses import AddressBookkeeper
 from agent.store.database import get_meta, set_meta
 from agent.store.instants import instant, iso, iso_or_none
 from agent.store.sources import FORGOTTEN_AFTER, save_cursor
 
-RULES = "1"  # version of agent.core.ties.meetings; another one derives everything anew
+RULES = "2"  # version of agent.core.meetings; another one derives everything anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What of the owner decides who else is in a meeting."""
+
+    is_owner: Callable[[str], bool]
+    name: tuple[str, ...]
+
+
+def _own(owner: Owner) -> _Own:
+    return _Own(matcher(owner.addresses), name_words(owner.name))
 
 
 class CalendarWriter:
@@ -29,7 +43,7 @@ class CalendarWriter:
 
     def __init__(self, db: Database, source: int, owner: Owner, *, subjects: bool, now: datetime) -> None:
         self._db, self._source, self._subjects, self._now = db, source, subjects, now
-        self._is_owner = matcher(owner.addresses)
+        self._own = _own(owner)
         self._addresses = AddressBookkeeper(db)
 
     def save(self, batch: CalendarBatch) -> int:
@@ -37,7 +51,7 @@ class CalendarWriter:
         with self._db.atomic():
             touched = {uid for one in batch.objects for uid in self._save_object(one)}
             touched |= {uid for href in batch.gone for uid in self._mark_gone(href)}
-            _derive(self._db, touched, self._is_owner)
+            _derive(self._db, touched, self._own)
             save_cursor(self._db, self._source, batch.cursor)
         return sum(len(one.events) for one in batch.objects)
 
@@ -96,12 +110,12 @@ class CalendarWriter:
 
 def refresh(db: Database, owner: Owner) -> bool:
     """Derive all meetings' interactions again if the owner's addresses or the rules changed; True if so."""
-    wanted = f"{RULES} {' '.join(sorted(owner.addresses))}"
+    wanted = f"{RULES} {owner.name} {' '.join(sorted(owner.addresses))}"
     if get_meta(db, "meetings derived for") == wanted:
         return False
     with db.atomic():
         uids = [row[0] for row in db.conn.execute("select distinct uid from events")]
-        _derive(db, uids, matcher(owner.addresses))
+        _derive(db, uids, _own(owner))
         set_meta(db, "meetings derived for", wanted)
     return True
 
@@ -125,6 +139,7 @@ def _remove_events(db: Database, object_id: int) -> set[str]:
     for statement in (
         f"""delete from interactions where occurrence_id in
             (select id from occurrences where event_id in ({of_object}))""",
+        f"delete from gatherings where event_id in ({of_object})",
         f"delete from occurrences where event_id in ({of_object})",
         f"delete from attendees where event_id in ({of_object})",
         "delete from events where object_id = ?",
@@ -133,29 +148,31 @@ def _remove_events(db: Database, object_id: int) -> set[str]:
     return uids
 
 
-def _derive(db: Database, uids: Iterable[str], is_owner: Callable[[str], bool]) -> None:
-    """The interactions of all events with these uids, from the copy of each that speaks."""
+def _derive(db: Database, uids: Iterable[str], own: _Own) -> None:
+    """Gatherings and interactions of all events with these uids, from the copy of each that speaks."""
     for uid in uids:
         rows = db.conn.execute(
             """select e.id, e.recurrence_at, e.starts_at, e.ends_at, e.booked_at, e.rule, e.all_day, e.summary,
-                      e.location, e.conference, e.status, o.gone_at
+                      e.location, e.conference, e.status, e.transparent, e.sequence, o.gone_at
                from events e join calendar_objects o on o.id = e.object_id where e.uid = ?
                order by o.gone_at is not null, e.sequence desc, e.stamped_at desc, e.id""",
             [uid],
         ).fetchall()
-        db.conn.executemany(
+        for statement in (
             "delete from interactions where occurrence_id in (select id from occurrences where event_id = ?)",
-            [(row[0],) for row in rows],
-        )
+            "delete from gatherings where event_id = ?",
+        ):
+            db.conn.executemany(statement, [(row[0],) for row in rows])
         speaking: dict[str | None, tuple[Any, ...]] = {}
         for row in rows:
             speaking.setdefault(row[1], row)
         for row in speaking.values():
-            _derive_event(db, row, uid, is_owner)
+            _derive_event(db, row, uid, own)
 
 
-def _derive_event(db: Database, row: tuple[Any, ...], uid: str, is_owner: Callable[[str], bool]) -> None:
-    event_id, _, starts_at, ends_at, booked_at, rule, all_day, summary, location, conference, status, gone_at = row
+def _derive_event(db: Database, row: tuple[Any, ...], uid: str, own: _Own) -> None:
+    (event_id, _, starts_at, ends_at, booked_at, rule, all_day, summary, location, conference, status, transparent,
+     sequence, gone_at) = row  # fmt: skip
     people, ids = _attendees(db, event_id)
     event = Event(
         uid=uid,
@@ -168,12 +185,15 @@ def _derive_event(db: Database, row: tuple[Any, ...], uid: str, is_owner: Callab
         location=location or "",
         conference=conference or "",
         status=status or "",
+        transparent=bool(transparent),
+        sequence=sequence,
         organizer=next((a for organizes, a in people if organizes), None),
         attendees=tuple(a for organizes, a in people if not organizes),
     )
-    gathering = gathering_of(event, is_owner)
+    gathering = gathering_of(event, own.is_owner, own.name)
     if gathering is None:
         return
+    _save_gathering(db, event_id, gathering)
     # What was deleted before it began did not take place; what had begun by then is taken to have been.
     occurrences = db.conn.execute(
         "select id, starts_at, ends_at from occurrences where event_id = ? and (? is null or starts_at < ?)",
@@ -186,13 +206,21 @@ def _derive_event(db: Database, row: tuple[Any, ...], uid: str, is_owner: Callab
     interactions.insert(db, found)
 
 
+def _save_gathering(db: Database, event_id: int, one: Gathering) -> None:
+    db.conn.execute(
+        "insert into gatherings(event_id, channel, company, owner, sure, names) values (?, ?, ?, ?, ?, ?)",
+        [event_id, one.channel.value, one.company, one.owner, one.sure, json.dumps(one.names)],
+    )
+
+
 def _attendees(db: Database, event_id: int) -> tuple[list[tuple[bool, Attendee]], dict[str, int]]:
     people, ids = [], {}
     for organizer, address_id, address, name, status, kind in db.conn.execute(
         """select t.organizer, t.address_id, a.address, t.name, t.status, t.kind
-           from attendees t join addresses a on a.id = t.address_id where t.event_id = ? order by t.rowid""",
+           from attendees t left join addresses a on a.id = t.address_id where t.event_id = ? order by t.rowid""",
         [event_id],
     ):
-        people.append((bool(organizer), Attendee(address, name or "", status or "", kind or "")))
-        ids[address] = address_id
+        people.append((bool(organizer), Attendee(address or "", name or "", status or "", kind or "")))
+        if address:
+            ids[address] = address_id
     return people, ids

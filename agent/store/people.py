@@ -6,16 +6,15 @@ Every function takes the moment `now` and sees nothing that came to be known aft
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database
 
 from agent.core.people.census import Known
 from agent.core.people.machines import AddressEvidence
-from agent.core.records import Channel, Letter, Meeting
+from agent.core.records import Channel, Letter
 from agent.core.ties.waiting import Addressed
 from agent.store.addresses import names_as_of
 from agent.store.instants import instant, iso
@@ -140,45 +139,12 @@ def opened_by_owner(db: Database, now: datetime, look_back: timedelta, most: int
     )
 
 
-def meetings_between(
-    db: Database, begin: datetime, end: datetime, now: datetime, person_of: Mapping[int, str]
-) -> list[Meeting]:
-    """Meetings on the books at `now` that start within [begin, end), in order of time."""
-    rows = db.conn.execute(
-        """select o.id, e.uid, o.starts_at, o.ends_at, e.summary, e.location, i.channel, i.company,
-                  e.rule is not null or e.recurrence_at is not null, i.address_id, i.probability
-           from occurrences o join interactions i on i.occurrence_id = o.id join events e on e.id = o.event_id
-           where o.starts_at >= ? and o.starts_at < ? and i.known_at <= ? order by o.starts_at, o.id, i.address_id""",
-        [iso(begin), iso(end), iso(now)],
-    ).fetchall()
-    meetings = []
-    for _, group in groupby(rows, key=lambda row: row[0]):
-        guests = list(group)
-        _, uid, starts_at, ends_at, summary, location, channel, company, recurring, _, _ = guests[0]
-        people = {person_of[row[9]]: row[10] for row in guests if row[9] in person_of}
-        meetings.append(
-            Meeting(
-                event_uid=uid,
-                starts_at=instant(starts_at),
-                ends_at=instant(ends_at),
-                summary=summary or "",
-                location=location or "",
-                channel=Channel(channel),
-                people=tuple(people),
-                company=company,
-                probability=max(row[10] for row in guests),
-                recurring=bool(recurring),
-            )
-        )
-    return meetings
-
-
-def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, bool]]:
-    """(address row, in person?) of direct mail and likely meetings within the last days, each once."""
+def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, str, str, int | None, float]]:
+    """(address row, date, channel, occurrence, probability) of direct mail and meetings within the last days."""
     return db.conn.execute(
-        """select distinct address_id, channel = 'in person' from interactions
-           where at > ? and at <= ? and known_at <= ? and probability >= 0.6
-           and (channel in ('in person', 'online', 'phone') or (channel = 'mail' and company <= 10))""",
+        """select distinct address_id, substr(at, 1, 10), channel, occurrence_id, probability from interactions
+           where at > ? and at <= ? and known_at <= ?
+           and (direction = 'together' or (channel = 'mail' and company <= 10))""",
         [iso(now - timedelta(days=days)), iso(now), iso(now)],
     )
 

@@ -268,6 +268,18 @@ insert into deliveries(date, state, message_id, changed_at)
 alter table briefs drop column delivered_at;
 """
 
+GATHERINGS = """
+create table gatherings (               -- which events are meetings; the interactions follow from it
+  event_id integer primary key references events(id),
+  channel text not null,
+  company integer not null,             -- people besides the owner
+  owner real not null,                  -- probability that the owner came
+  sure integer not null,                -- else only if somebody known is called by one of the names
+  names text not null                   -- JSON: [given, surname] of those who are named without an address
+);
+create index occurrences_time on occurrences(starts_at);
+"""
+
 
 def _run(db: Database, script: str) -> None:
     # Not executescript(): that would commit the transaction in which the migration runs.
@@ -310,3 +322,8 @@ def create_deliveries(db: Database) -> None:
 def drop_authentication(db: Database) -> None:
     # What it proved about From stands in from_proven.
     db.conn.execute("alter table messages drop column authentication")
+
+
+@migrations()
+def create_gatherings(db: Database) -> None:
+    _run(db, GATHERINGS)

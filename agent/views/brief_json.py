@@ -41,6 +41,10 @@ def as_json(brief: Brief, *, zone: tzinfo, candidates: bool) -> Json:
             "online": brief.balance.online,
             "in_person": brief.balance.in_person,
             "days": brief.balance.days,
+            "unknown": brief.balance.unknown,
+            "online_days": brief.balance.online_days,
+            "in_person_days": brief.balance.in_person_days,
+            "unknown_days": brief.balance.unknown_days,
         },
         "missed": [{"date": missed.on.isoformat(), "how": missed.how} for missed in brief.missed],
     }

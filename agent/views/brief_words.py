@@ -46,12 +46,16 @@ def summary(brief: Brief) -> str:
 
 
 def balance(brief: Brief) -> str:
-    """As in "In the last 30 days: 14 people online, 3 in person."; empty on a morning with nothing else."""
+    """As in "In the last 30 days: 14 people online, 3 in person."; empty on a morning with nothing else.
+
+    Whom the owner met in a way that is not known is said so.
+    """
     of = brief.balance
-    if not (of.online or of.in_person) or not (brief.suggestions or brief.today):
+    if not (of.online or of.in_person or of.unknown) or not (brief.suggestions or brief.today):
         return ""
+    unknown = f", {of.unknown} in a way the calendar does not tell" if of.unknown else ""
     people = {0: "nobody", 1: "1 person"}.get(of.online, f"{of.online} people")
-    return f"In the last {of.days} days: {people} online, {of.in_person or 'nobody'} in person."
+    return f"In the last {of.days} days: {people} online, {of.in_person or 'nobody'} in person{unknown}."
 
 
 def unread(brief: Brief) -> list[SourceReading]:

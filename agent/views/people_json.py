@@ -36,6 +36,7 @@ def as_json(
         "messages_out": tie.messages_out,
         "meetings_in_person": tie.meetings_in_person,
         "meetings_online": tie.meetings_online,
+        "meetings_unknown": tie.meetings_unknown,
         "started_by_me": tie.started_by_me,
         "started_by_them": tie.started_by_them,
         "groups": list(person.groups),

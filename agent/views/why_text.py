@@ -95,9 +95,10 @@ def _rhythm(tie: Tie) -> str:
 
 
 def _meetings(tie: Tie) -> str:
-    if not tie.meetings_in_person and not tie.meetings_online:
+    if not (tie.meetings_in_person or tie.meetings_online or tie.meetings_unknown):
         return ""
-    return f"{_count(tie.meetings_in_person, 'meeting')} in person, {tie.meetings_online:,} online."
+    unknown = f", {tie.meetings_unknown:,} in a way the calendar does not tell" if tie.meetings_unknown else ""
+    return f"{_count(tie.meetings_in_person, 'meeting')} in person, {tie.meetings_online:,} online{unknown}."
 
 
 def _planned(tie: Tie, now: datetime, zone: tzinfo) -> str:

@@ -164,7 +164,13 @@ def test_addresses_are_found_wherever_calendars_put_them(line: str, expected: st
     ("line", "expected"),
     [
         ("CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://talk.club.example/abc", "https://talk.club.example/abc"),
-        ("CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+15551234", ""),
+        ("CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+15551234", "tel:+15551234"),
+        ("LOCATION:https://cloud.club.example/call/x7k2m9qp", "https://cloud.club.example/call/x7k2m9qp"),
+        ("LOCATION:https://cloud.club.example/apps/files", ""),
+        (
+            "LOCATION:https://eur01.safelinks.example/?url=https%3A%2F%2Fus02web.zoom.us%2Fj%2F1",
+            "https://us02web.zoom.us/j/1",
+        ),
         ("X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg", "https://meet.google.com/abc-defg"),
         ("X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/1", "https://teams.microsoft.com/l/1"),
         ("LOCATION:Zoom: https://us02web.zoom.us/j/123?pwd=x (or by phone)", "https://us02web.zoom.us/j/123?pwd=x"),
@@ -175,8 +181,17 @@ def test_addresses_are_found_wherever_calendars_put_them(line: str, expected: st
         ("LOCATION:Blue Door Cafe", ""),
     ],
 )
-def test_an_address_to_join_online_is_found(line: str, expected: str) -> None:
+def test_where_it_can_be_joined_is_found(line: str, expected: str) -> None:
     assert event_of(line).conference == expected
+
+
+def test_a_video_conference_comes_before_its_dial_in() -> None:
+    event = event_of(
+        "CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+15551234",
+        "CONFERENCE;VALUE=URI;FEATURE=CHAT:https://chat.example/1",
+        "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://video.example/1",
+    )
+    assert event.conference == "https://video.example/1"
 
 
 def test_texts_lose_what_nobody_can_see_and_what_is_too_long() -> None:

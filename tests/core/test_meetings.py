@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from agent.core.meetings.gathering import AUDIENCE, Gathering, from_gathering, gathering_of
 from agent.core.people.addresses import matcher
 from agent.core.records import Attendee, Channel, Event
-from agent.core.ties.meetings import AUDIENCE, Gathering, from_gathering, gathering_of
 
 AT = datetime(2026, 3, 3, 9, tzinfo=UTC)
 IS_OWNER = matcher(("jo@example.org",))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from agent.contracts import CalendarBatch, CalendarObject
 from agent.core.records import Attendee, Channel, Event, Occurrence, Owner
-from agent.store import calendar, interactions, people, sources
+from agent.store import calendar, interactions, meetings, sources
 from agent.store.database import Database, in_memory
 from agent.store.instants import iso
 
@@ -120,5 +120,5 @@ def test_meetings_of_a_day_come_with_their_people() -> None:
     db = in_memory()
     save(db, event(), event("alone", attendees=(JO,)))
     row = db.execute("select id from addresses where address = 'anna@a.example'").fetchone()[0]
-    (one,) = people.meetings_between(db, START, START + timedelta(days=1), NOW, {row: "p1"})
-    assert (one.summary, one.people, one.company, one.recurring) == ("Coffee", ("p1",), 1, False)
+    (one,) = meetings.between(db, START, START + timedelta(days=1), NOW)
+    assert (one.summary, [guest for guest, _ in one.guests], one.company, one.recurring) == ("Coffee", [row], 1, False)

@@ -71,6 +71,10 @@ def test_the_date_goes_to_the_next_line_where_it_does_not_fit() -> None:
         (Balance(1, 0), "In the last 30 days: 1 person online, nobody in person."),
         (Balance(0, 2), "In the last 30 days: nobody online, 2 in person."),
         (Balance(0, 0), ""),
+        (
+            Balance(14, 3, unknown=2),
+            "In the last 30 days: 14 people online, 3 in person, 2 in a way the calendar does not tell.",
+        ),
     ],
 )
 def test_the_balance_is_one_quiet_sentence(balance: Balance, said: str) -> None:

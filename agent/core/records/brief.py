@@ -107,11 +107,15 @@ class Missed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """People met and written with in the last 30 days."""
+    """People met and written with in the last days, and on how many of these days."""
 
-    online: int
+    online: int  # by mail, in an online meeting or by phone
     in_person: int
     days: int = 30
+    unknown: int = 0  # met, the calendar does not say how; of those who are not among `in_person`
+    online_days: int = 0
+    in_person_days: int = 0
+    unknown_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class Tie:
     meetings_online: int
     started_by_me: int
     started_by_them: int
+    meetings_unknown: int = 0  # the calendar does not say how they met; meetings count days
     circle: int | None = None  # 5, 15, 50 or 150: rank among the ties; None beyond or without a tie
 
 

@@ -51,6 +51,7 @@ class Statistics:
     met_days: set[int] = field(default_factory=set)
     in_person_days: set[int] = field(default_factory=set)
     online_days: set[int] = field(default_factory=set)
+    unknown_days: set[int] = field(default_factory=set)  # met, the calendar does not say how
     small_meetings: int = 0
 
     @property
@@ -113,6 +114,8 @@ def _add_meeting(s: Statistics, one: Interaction, day: int) -> None:
         s.in_person_days.add(day)
     elif one.channel in (Channel.ONLINE, Channel.PHONE):
         s.online_days.add(day)
+    else:
+        s.unknown_days.add(day)
 
 
 def _add_mail(s: Statistics, one: Interaction, day: int, weight: float, age: float) -> None:

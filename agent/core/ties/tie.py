@@ -40,6 +40,7 @@ def tie_of(person: Person, interactions: Iterable[Interaction], owner_days: int,
         messages_out=s.messages_out,
         meetings_in_person=len(s.in_person_days),
         meetings_online=len(s.online_days),
+        meetings_unknown=len(s.unknown_days),
         started_by_me=s.started_by_me,
         started_by_them=s.started_by_them,
     )

@@ -1,0 +1,73 @@
+"""In what way people came together: in person, online, by phone, or somehow (INFERENCE 6(a))."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agent.core.meetings import vocabulary
+from agent.core.meetings.titles import Idea, Title
+from agent.core.meetings.words import any_of, plain
+from agent.core.records import Channel, Event
+
+PHONE_LINK = "tel:"  # how an event's `conference` begins when it is a telephone's
+_LINK = re.compile(  # or nothing but the name of a host
+    r"(?:https?|msteams|skype|facetime|zoommtg):[^\s;,]*|\bwww\.\S+|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?$",
+    re.IGNORECASE,
+)
+_MAP = re.compile(
+    r"https?://(?:www\.)?(?:maps\.|[^/]*google\.[a-z.]+/maps|goo\.gl/maps|maps\.app\.goo\.gl|[^/]*openstreetmap\.org|"
+    r"osm\.org|[^/]*bing\.com/maps|what3words\.com|w3w\.co)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\+?\(?\d[\d\s()/.-]{6,}\d(?:[\s,]*\d*#)?")
+_ONLINE = any_of(vocabulary.ONLINE, vocabulary.ONLINE_IN_LOCATION)
+_PHONE = any_of(vocabulary.PHONE, vocabulary.PHONE_IN_LOCATION)
+_NOWHERE = any_of(vocabulary.NOWHERE)
+_WORD = re.compile(r"\w{2,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL = any_of(vocabulary.SMALL, vocabulary.PLACE_OF, vocabulary.BESIDE_NUMBERS)
+
+
+class _Where(NamedTuple):
+    """What a location tells."""
+
+    online: bool = False
+    phone: bool = False
+    place: bool = False
+
+
+def mode_of(event: Event, title: Title, *, room: bool, invited: bool) -> Channel:
+    """How those who came were together; MEETING where it is not told, or told twice.
+
+    `room`: one was booked with it. `invited`: others were, so it is no private note such as "Pottery with Grace".
+    """
+    where = _where(event.location)
+    by_phone = event.conference.startswith(PHONE_LINK)
+    online = where.online or Idea.ONLINE in title.ideas or (bool(event.conference) and not by_phone)
+    place = where.place or room
+    if title.ideas & {Idea.SOCIAL, Idea.BIRTHDAY} and (place or not online):
+        return Channel.IN_PERSON
+    if online:
+        return Channel.MEETING if place else Channel.ONLINE
+    if where.phone or by_phone or (Idea.PHONE in title.ideas and not place):
+        return Channel.PHONE
+    together = place or title.at_home or (title.doing and not invited) or Idea.ACTIVITY in title.ideas
+    return Channel.IN_PERSON if together else Channel.MEETING
+
+
+def _where(location: str) -> _Where:
+    """A location read: a link to join (unless it is to a map), words for online and phone, and what else is left."""
+    if _MAP.search(location):
+        return _Where(place=True)
+    rest = plain(_LINK.sub(" ", location))
+    online = bool(_LINK.search(location) or _ONLINE.search(rest))
+    number, said = _NUMBER.search(rest), _PHONE.search(rest)
+    for pattern in (_ONLINE, _NOWHERE, _SMALL):
+        rest = pattern.sub(" ", rest)
+    if number or said:
+        # A number alone, "I call Sofia"; but "Cafe Luna, Main Street 4, tel. 030 555 0142" is a place.
+        left = _LONG_WORD.findall(_PHONE.sub(" ", _NUMBER.sub(" ", rest)))
+        if len(left) < (2 if said else 1):
+            return _Where(online, phone=True)
+    return _Where(online, place=bool(_WORD.search(rest)))

@@ -1,0 +1,34 @@
+"""Text and lists of words in the form in which they can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def _letter(character: str) -> str:
+    return unicodedata.normalize("NFKD", character)[0].lower()[:1] or character
+
+
+def plain(text: str) -> str:
+    """Lower case and without accents; as long as the composed text (NFC), sign for sign."""
+    text = unicodedata.normalize("NFC", text)
+    return text.lower() if text.isascii() else "".join(map(_letter, text))
+
+
+def words_of(*ideas: str) -> frozenset[str]:
+    """The words of these ideas in all languages."""
+    lists = re.sub(r"(?m)^\s*[a-z]{2}:", ",", "\n".join(ideas))
+    return frozenset(word for part in lists.split(",") if (word := " ".join(part.split())))
+
+
+def any_of(*ideas: str) -> re.Pattern[str]:
+    """A pattern over `plain` text that finds the words of these ideas, the longest first."""
+    longest_first = sorted(words_of(*ideas), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")
