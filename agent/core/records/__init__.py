@@ -29,6 +29,12 @@ from agent.core.records.evidence import (
     Skipped,
     YearlyDate,
 )
+from agent.core.records.groups import (
+    OWNER,
+    Group,
+    Introduction,
+    Together,
+)
 from agent.core.records.people import (
     Kind,
     Meeting,
@@ -46,6 +52,7 @@ from agent.core.records.waist import (
 )
 
 __all__ = [
+    "OWNER",
     "Appointment",
     "Attendee",
     "Balance",
@@ -55,8 +62,10 @@ __all__ = [
     "Direction",
     "Event",
     "Fact",
+    "Group",
     "Guest",
     "Interaction",
+    "Introduction",
     "Kind",
     "Letter",
     "Mailbox",
@@ -74,6 +83,7 @@ __all__ = [
     "Suggestion",
     "Tie",
     "TieState",
+    "Together",
     "Waiting",
     "YearlyDate",
 ]

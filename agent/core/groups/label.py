@@ -1,0 +1,155 @@
+"""What a group is about: the title of its series, else what its subjects keep saying and other people do not.
+
+Source: INFERENCE 6(c). Rare means rare over people, not over messages: a word that fills one busy thread is
+still the word of those few.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
+
+from agent.core.groups.circles import Circle
+from agent.core.people.addresses import name_words
+from agent.core.subjects import REPLY_PREFIX
+
+LONGEST_PHRASE = 3  # words
+LONGEST_LABEL = 60  # characters
+LEAST_MATTERS = 2  # threads and events that say it
+LEAST_SHARE = 0.2  # of the group's threads and events
+RARE = 0.05  # used with at most this share of the people outside the group
+PHRASE_BONUS = 0.5  # for each further word: "education committee" says more than "committee"
+TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+\s*")
+WORD = re.compile(r"\w[\w'’&-]*\w|\w")
+# Words that neither begin nor end a label: articles, prepositions, days, months (en, de, fr, es, it, nl, pt).
+SMALL = frozenset(
+    """a an and are as at be by can do for from has have here how i if in is it its me my new no not of on or our out
+    please re so that the there this to up us was we what when where who why will with you your yes
+    about after all any before but could just last more next now one per some than then these thank thanks update
+    question questions meeting call mail email info today tomorrow yesterday morning evening week month year
+    der die das den dem des ein eine einen und oder von vom zu zum zur im am auf aus bei für mit nach über um wie wir
+    ihr sie ist nicht danke heute morgen frage termin treffen
+    le la les l un une des du de d et ou à au aux en pour par sur avec dans merci
+    el los las una y o del al con por para en su gracias reunión reunion
+    il lo gli i uno e di da che per grazie riunione het een en van voor met op te bij om os as um uma do da dos das
+    no na em e com obrigado
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    jan feb mar apr may jun june jul july aug sep sept oct nov dec january february march april august september
+    october november december
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre
+    octobre novembre décembre lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo
+    junio julio agosto septiembre octubre noviembre diciembre""".split()
+)
+
+
+def bare(title: str) -> str:
+    """A title without "Re:" and without list tags, unless there is nothing else."""
+    shown = REPLY_PREFIX.sub("", title)
+    shown = REPLY_PREFIX.sub("", TAGS.sub("", shown)) or shown
+    return " ".join(shown.split())
+
+
+@lru_cache(maxsize=4096)
+def words(title: str) -> tuple[str, ...]:
+    """The words of a title as written, in order; "" where something stands that is no word (a number, a sign)."""
+    found: list[str] = []
+    end = 0
+    shown = bare(title)
+    for match in WORD.finditer(shown):
+        if shown[end : match.start()].strip():
+            found.append("")
+        found.append("" if any(c.isdigit() for c in match.group()) else match.group())
+        end = match.end()
+    return tuple(found)
+
+
+def word_users(wanted: Set[str], pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Word (lower case) -> ids of persons with whom it was used, from pairs of a person's id and a title."""
+    users: defaultdict[str, set[str]] = defaultdict(set)
+    for person, title in pairs:
+        for word in words(title):
+            lower = word.lower()
+            if lower in wanted:
+                users[lower].add(person)
+    return users
+
+
+def plain_label(circle: Circle) -> str:
+    """The label that needs no comparison with other people: a series' title, or what half of the titles are."""
+    if circle.series_titles:
+        title, _ = max(circle.series_titles.items(), key=lambda item: (item[1], item[0]))
+        if bare(title):
+            return _shortened(bare(title))
+    title, times = max(circle.matters.values(), key=lambda matter: (matter[1], matter[0]))
+    return _shortened(bare(title)) if times * 2 >= sum(times for _, times in circle.matters.values()) else ""
+
+
+def candidates(circle: Circle) -> set[str]:
+    """The words (lower case) about which `rare_label` will want to know who else uses them."""
+    return {word for phrase in _phrases(circle) for word in phrase}
+
+
+def rare_label(circle: Circle, users: Mapping[str, Set[str]], people: int, names: Collection[str]) -> str:
+    """The commonest of the phrases that are rare among other people; "" if there is none.
+
+    `users`: of word_users; `people`: how many persons there are; `names`: of the group's people and the owner,
+    which say nothing about what they do.
+    """
+    taken = {word for name in names for word in name_words(name)}
+    outside = max(1, people - len(circle.presence))
+    best: tuple[float, tuple[str, ...]] | None = None
+    for phrase, count in _phrases(circle).items():
+        if not taken.isdisjoint(phrase):
+            continue
+        others = min(len(users.get(word, set()) - circle.presence.keys()) for word in phrase)
+        if others > max(1, RARE * outside):
+            continue
+        rarity = math.log((1 + outside) / (1 + others))
+        score = count * rarity * (1 + PHRASE_BONUS * (len(phrase) - 1))
+        if best is None or (score, phrase) > best:
+            best = score, phrase
+    return "" if best is None else _shortened(_spelt(best[1], _titles(circle)))
+
+
+def _titles(circle: Circle) -> list[str]:
+    return [title for title, _ in circle.matters.values()]
+
+
+def _phrases(circle: Circle) -> dict[tuple[str, ...], int]:
+    """Phrases (lower case) -> in how many of the threads and events, where that is often enough."""
+    counts = Counter(phrase for title in _titles(circle) for phrase in {p for p, _ in _phrases_in(title)})
+    least = max(LEAST_MATTERS, LEAST_SHARE * len(circle.matters))
+    return {phrase: count for phrase, count in counts.items() if count >= least}
+
+
+def _phrases_in(title: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """(words in lower case, as written) of each run of up to three words that may be a label."""
+    found = words(title)
+    for start in range(len(found)):
+        for end in range(start + 1, min(start + LONGEST_PHRASE, len(found)) + 1):
+            run = found[start:end]
+            lower = tuple(word.lower() for word in run)
+            if not run[-1]:
+                break
+            if lower[0] in SMALL or lower[-1] in SMALL or not run[0]:
+                continue
+            if len(run) == 1 and len(run[0]) < 3:
+                continue
+            yield lower, " ".join(run)
+
+
+def _spelt(phrase: tuple[str, ...], titles: Iterable[str]) -> str:
+    return _usual(shown for title in titles for lower, shown in _phrases_in(title) if lower == phrase)
+
+
+def _usual(spellings: Iterable[str]) -> str:
+    """The commonest spelling."""
+    return max(Counter(spellings).items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"
