@@ -6,10 +6,11 @@ Only reads. At most one person's interactions or letters are in memory at a time
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from agent import gather_groups
 from agent.core.dates import local_date
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Counted, census
@@ -110,7 +111,8 @@ def scene(
     open_letters = waiting(db, who, owner, now, past)
     begin, end = day_of(now, owner)
     today = people.meetings_between(db, begin, end, now, who.person_of)
-    _add_guests(db, near, who, today, begin, now)
+    guests = {person_id for meeting in today for person_id in meeting.people}
+    _add_guests(db, near, who, guests, begin, now)
     stored = briefs.history(db, stored_before or local_date(now, owner.zone), now, who.person_of)
     return Scene(
         now=now,
@@ -119,8 +121,10 @@ def scene(
         waiting=tuple(one for one in open_letters if one.shown),
         past_meetings=tuple(past),
         todays_meetings=tuple(today),
-        letters=_latest_letters(db, near, who, today, now),
+        letters=_latest_letters(db, near, who, guests, now),
         history=tuple(sorted((*stored, *shown))),
+        groups=tuple(gather_groups.groups(db, who, owner, now)) if guests else (),
+        introductions=gather_groups.introductions(db, who, {one: near[one] for one in guests}, now),
     )
 
 
@@ -132,11 +136,11 @@ def day_of(now: datetime, owner: Owner) -> tuple[datetime, datetime]:
 
 
 def _add_guests(
-    db: Database, near: dict[str, Tie], who: Everybody, today: Sequence[Meeting], begin: datetime, now: datetime
+    db: Database, near: dict[str, Tie], who: Everybody, guests: Set[str], begin: datetime, now: datetime
 ) -> None:
     """Whoever is met today belongs into the scene, a person for certain or not; what was before today counts."""
     until = iso(now)
-    for person_id in {person_id for meeting in today for person_id in meeting.people}:
+    for person_id in guests:
         counted = who.by_id[person_id]
         circle = near[person_id].circle if person_id in near else None
         past = (
@@ -148,9 +152,8 @@ def _add_guests(
 
 
 def _latest_letters(
-    db: Database, near: dict[str, Tie], who: Everybody, today: Sequence[Meeting], now: datetime
+    db: Database, near: dict[str, Tie], who: Everybody, guests: Set[str], now: datetime
 ) -> dict[str, tuple[Letter, ...]]:
-    guests = {person_id for meeting in today for person_id in meeting.people}
     wanted = guests | {person_id for person_id, tie in near.items() if went_quiet(tie, now)}
     return {
         person_id: tuple(people.letters_with(db, who.by_id[person_id].rows, now, LATEST_LETTERS)[::-1])

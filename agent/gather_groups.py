@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from agent.core.groups import find
 from agent.core.groups.circles import Circle
-from agent.core.records import Group, Kind, Owner
-from agent.gather import Everybody
-from agent.store import gatherings
+from agent.core.introductions import introduction
+from agent.core.records import Group, Introduction, Kind, Owner, Tie
+from agent.store import first_traces, gatherings
 from agent.store.database import Database
+
+if TYPE_CHECKING:
+    from agent.gather import Everybody
 
 
 def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Group]:
-    """Everybody with whom the owner keeps coming together in a small company, the latest group first."""
-    kinds = {person_id: one.person.kind for person_id, one in who.by_id.items()}
-    person_of = {row: person_id for row, person_id in who.person_of.items() if kinds[person_id] is Kind.PERSON}
-    crowds = {row for row, person_id in who.person_of.items() if kinds[person_id] is Kind.LIST}
-    found = find.circles(gatherings.together(db, now, person_of, crowds), now)
-    people = sum(kind is Kind.PERSON for kind in kinds.values())
+    """Those with whom the owner keeps coming together in small companies, the latest group first."""
+    person_of = _rows(who, Kind.PERSON)
+    found = find.circles(gatherings.together(db, now, person_of, _rows(who, Kind.LIST).keys()), now)
 
     def names(circle: Circle) -> list[str]:
         return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence)]
 
+    people = len(set(person_of.values()))
     return find.labelled(found, lambda: gatherings.titles(db, now, person_of), people, names, now)
+
+
+def introductions(
+    db: Database, who: Everybody, ties: Mapping[str, Tie], now: datetime
+) -> dict[str, Introduction]:
+    """Of those in `ties` (by person id) whom somebody else brought: by id of the newcomer."""
+    person_of = _rows(who, Kind.PERSON)
+    begins_at = first_traces.begins_at(db, now)
+    first_rows = [who.by_id[person_id].rows[0] for person_id in ties if who.by_id[person_id].rows[0] in person_of]
+    found: dict[str, Introduction] = {}
+    if begins_at is None:
+        return found
+    for trace in first_traces.by_others(db, now, first_rows, person_of):
+        before = first_traces.before(db, who.by_id[trace.by].rows, trace.at)
+        one = introduction(trace, ties[trace.person_id], before, begins_at)
+        if one is not None and trace.person_id not in found:
+            found[trace.person_id] = one
+    return found
+
+
+def _rows(who: Everybody, kind: Kind) -> dict[int, str]:
+    """Address row -> id, of those of one kind."""
+    return {row: one.person.id for one in who.by_id.values() if one.person.kind is kind for row in one.rows}

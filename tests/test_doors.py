@@ -35,12 +35,15 @@ CORE_LINE = (
     "agent.core.people",
     "agent.core.interactions",
     "agent.core.ties",
+    "agent.core.groups",
+    "agent.core.introductions",
     "agent.core.suggestions",
     "agent.core.choose",
     "agent.core.brief",
 )
 SHELL = (
-    "agent.gather", "agent.pipeline", "agent.morning", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
+    "agent.gather", "agent.gather_groups", "agent.pipeline", "agent.morning", "agent.outbox", "agent.tick",
+    "agent.daemon", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (

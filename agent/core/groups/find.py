@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from agent.core.groups import label as labels
 from agent.core.groups.circles import DAY, LEAST_CORE, Circle, Circles
 from agent.core.records import Group, Together
 
+AFTERWORD = timedelta(days=14)  # words that follow the last of a series within this only round it off
 Titles = Callable[[], Iterable[tuple[str, str]]]  # every (person id, title) there is
 
 
@@ -30,11 +31,12 @@ def labelled(
 ) -> list[Group]:
     """Groups, the latest first. `titles` is asked only if a label takes a comparison with other people."""
     plain = [labels.plain_label(circle) for circle in found]
-    wanted = {w for circle, said in zip(found, plain, strict=True) if not said for w in labels.candidates(circle)}
+    said = [{} if label else labels.phrases(circle) for circle, label in zip(found, plain, strict=True)]
+    wanted = {word for phrases in said for phrase in phrases for word in phrase}
     users = labels.word_users(wanted, titles()) if wanted else {}
     groups = [
-        group_of(circle, said or labels.rare_label(circle, users, people, names(circle)), now)
-        for circle, said in zip(found, plain, strict=True)
+        group_of(circle, label or labels.rare_label(circle, phrases, users, people, names(circle)), now)
+        for circle, label, phrases in zip(found, plain, said, strict=True)
     ]
     return sorted(groups, key=lambda group: (group.last_at, group.id), reverse=True)
 
@@ -57,13 +59,13 @@ def group_of(circle: Circle, label: str, now: datetime) -> Group:
 
 
 def has_ended(circle: Circle, now: datetime) -> bool:
-    """Nothing is planned, and it has been silent for long, or its series is over and nothing came after."""
+    """Nothing is planned, and it has been silent for long, or its series is over and little came after."""
     if circle.next_at is not None:
         return False
     if (now - circle.last.at) / DAY > circle.silence_that_ends():
         return True
     series = circle.last_series_at
-    return series is not None and (circle.last.at - series) / DAY <= circle.usual_gap_days
+    return series is not None and circle.last.at - series <= AFTERWORD
 
 
 def group_id(first: Together) -> str:

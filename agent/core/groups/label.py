@@ -16,8 +16,10 @@ from agent.core.groups.circles import Circle
 from agent.core.people.addresses import name_words
 from agent.core.subjects import REPLY_PREFIX
 
+Phrases = Mapping[tuple[str, ...], Counter[str]]
 LONGEST_PHRASE = 3  # words
-LONGEST_LABEL = 60  # characters
+SHORTEST_WORD = 3  # characters, where it stands alone
+LONGEST_LABEL = 60
 LEAST_MATTERS = 2  # threads and events that say it
 LEAST_SHARE = 0.2  # of the group's threads and events
 RARE = 0.05  # used with at most this share of the people outside the group
@@ -26,8 +28,10 @@ TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+\s*")
 WORD = re.compile(r"\w[\w'’&-]*\w|\w")
 # Words that neither begin nor end a label: articles, prepositions, days, months (en, de, fr, es, it, nl, pt).
 SMALL = frozenset(
-    """a an and are as at be by can do for from has have here how i if in is it its me my new no not of on or our out
-    please re so that the there this to up us was we what when where who why will with you your yes
+    re.findall(
+        r"\w+",
+        """a an and are as at be by can do for from has have here how i if in is it its me my new no not of on or our
+    out please re so that the there this to up us was we what when where who why will with you your yes
     about after all any before but could just last more next now one per some than then these thank thanks update
     question questions meeting call mail email info today tomorrow yesterday morning evening week month year
     der die das den dem des ein eine einen und oder von vom zu zum zur im am auf aus bei für mit nach über um wie wir
@@ -42,7 +46,8 @@ SMALL = frozenset(
     montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre
     octobre novembre décembre lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo
-    junio julio agosto septiembre octubre noviembre diciembre""".split()
+    junio julio agosto septiembre octubre noviembre diciembre""",
+    )
 )
 
 
@@ -88,12 +93,19 @@ def plain_label(circle: Circle) -> str:
     return _shortened(bare(title)) if times * 2 >= sum(times for _, times in circle.matters.values()) else ""
 
 
-def candidates(circle: Circle) -> set[str]:
-    """The words (lower case) about which `rare_label` will want to know who else uses them."""
-    return {word for phrase in _phrases(circle) for word in phrase}
+def phrases(circle: Circle) -> Phrases:
+    """What enough of its titles say: words in lower case -> how they were written, and how often."""
+    found: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for title, _ in circle.matters.values():
+        for phrase, written in dict(_phrases_in(title)).items():
+            found[phrase][written] += 1
+    least = max(LEAST_MATTERS, LEAST_SHARE * len(circle.matters))
+    return {phrase: written for phrase, written in found.items() if written.total() >= least}
 
 
-def rare_label(circle: Circle, users: Mapping[str, Set[str]], people: int, names: Collection[str]) -> str:
+def rare_label(
+    circle: Circle, said: Phrases, users: Mapping[str, Set[str]], people: int, names: Collection[str]
+) -> str:
     """The commonest of the phrases that are rare among other people; "" if there is none.
 
     `users`: of word_users; `people`: how many persons there are; `names`: of the group's people and the owner,
@@ -101,29 +113,16 @@ def rare_label(circle: Circle, users: Mapping[str, Set[str]], people: int, names
     """
     taken = {word for name in names for word in name_words(name)}
     outside = max(1, people - len(circle.presence))
-    best: tuple[float, tuple[str, ...]] | None = None
-    for phrase, count in _phrases(circle).items():
-        if not taken.isdisjoint(phrase):
-            continue
+    scores: dict[tuple[str, ...], float] = {}
+    for phrase, written in said.items():
         others = min(len(users.get(word, set()) - circle.presence.keys()) for word in phrase)
-        if others > max(1, RARE * outside):
-            continue
-        rarity = math.log((1 + outside) / (1 + others))
-        score = count * rarity * (1 + PHRASE_BONUS * (len(phrase) - 1))
-        if best is None or (score, phrase) > best:
-            best = score, phrase
-    return "" if best is None else _shortened(_spelt(best[1], _titles(circle)))
-
-
-def _titles(circle: Circle) -> list[str]:
-    return [title for title, _ in circle.matters.values()]
-
-
-def _phrases(circle: Circle) -> dict[tuple[str, ...], int]:
-    """Phrases (lower case) -> in how many of the threads and events, where that is often enough."""
-    counts = Counter(phrase for title in _titles(circle) for phrase in {p for p, _ in _phrases_in(title)})
-    least = max(LEAST_MATTERS, LEAST_SHARE * len(circle.matters))
-    return {phrase: count for phrase, count in counts.items() if count >= least}
+        if taken.isdisjoint(phrase) and others <= max(1, RARE * outside):
+            rarity = math.log((1 + outside) / (1 + others))
+            scores[phrase] = written.total() * rarity * (1 + PHRASE_BONUS * (len(phrase) - 1))
+    if not scores:
+        return ""
+    best = max(scores, key=lambda phrase: (scores[phrase], phrase))
+    return _shortened(max(said[best].items(), key=lambda item: (item[1], item[0]))[0])
 
 
 def _phrases_in(title: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -135,20 +134,8 @@ def _phrases_in(title: str) -> Iterator[tuple[tuple[str, ...], str]]:
             lower = tuple(word.lower() for word in run)
             if not run[-1]:
                 break
-            if lower[0] in SMALL or lower[-1] in SMALL or not run[0]:
-                continue
-            if len(run) == 1 and len(run[0]) < 3:
-                continue
-            yield lower, " ".join(run)
-
-
-def _spelt(phrase: tuple[str, ...], titles: Iterable[str]) -> str:
-    return _usual(shown for title in titles for lower, shown in _phrases_in(title) if lower == phrase)
-
-
-def _usual(spellings: Iterable[str]) -> str:
-    """The commonest spelling."""
-    return max(Counter(spellings).items(), key=lambda item: (item[1], item[0]))[0]
+            if run[0] and SMALL.isdisjoint((lower[0], lower[-1])) and (len(run) > 1 or len(run[0]) >= SHORTEST_WORD):
+                yield lower, " ".join(run)
 
 
 def _shortened(label: str) -> str:
