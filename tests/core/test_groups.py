@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.core.groups import find, label
+from agent.core.groups import find
 from agent.core.groups.circles import SIMILAR, Circle, Circles, likeness
 from agent.core.records import OWNER, Group, Together
+from agent.core.subjects import bare
 from tests.scene import NOW, ago
 
 ANNA, TOM, SAM, DANA, LUIS = "p-anna", "p-tom", "p-sam", "p-dana", "p-luis"
@@ -133,7 +134,7 @@ def test_a_group_without_subjects_has_no_label() -> None:
     [("Re: [club] AW: Hall", "Hall"), ("[club]", "[club]"), ("Fwd:  Two   rooms", "Two rooms"), ("", "")],
 )
 def test_reply_prefixes_and_list_tags_are_no_part_of_a_title(title: str, said: str) -> None:
-    assert label.bare(title) == said
+    assert bare(title) == said
 
 
 PEOPLE = st.frozensets(st.sampled_from("abcdefgh"), min_size=2, max_size=7)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from agent.core.records import OWNER, Together
-from agent.core.subjects import topic
+from agent.core.subjects import bare
 
 DAY = timedelta(days=1)
 FEWEST, MOST = 2, 7  # people besides the owner
@@ -71,7 +71,7 @@ class Circle:
         self.is_group = self.is_group or self._is_a_group_by(day, one)
 
     def _remember(self, one: Together) -> None:
-        about = topic(one.title) or one.matter
+        about = bare(one.title).lower() or one.matter
         _, times = self.matters.pop(about, ("", 0))
         self.matters[about] = one.title, times + 1
         if len(self.matters) > MATTERS_KEPT:

@@ -30,13 +30,17 @@ def labelled(
     found: Sequence[Circle], titles: Titles, people: int, names: Callable[[Circle], Sequence[str]], now: datetime
 ) -> list[Group]:
     """Groups, the latest first. `titles` is asked only if a label takes a comparison with other people."""
-    plain = [labels.plain_label(circle) for circle in found]
-    said = [{} if label else labels.phrases(circle) for circle, label in zip(found, plain, strict=True)]
+    series = [labels.series_label(circle) for circle in found]
+    said = [{} if label else labels.phrases(circle) for circle, label in zip(found, series, strict=True)]
     wanted = {word for phrases in said for phrase in phrases for word in phrase}
     users = labels.word_users(wanted, titles()) if wanted else {}
     groups = [
-        group_of(circle, label or labels.rare_label(circle, phrases, users, people, names(circle)), now)
-        for circle, label, phrases in zip(found, plain, said, strict=True)
+        group_of(
+            circle,
+            label or labels.rare_label(circle, phrases, users, people, names(circle)) or labels.title_label(circle),
+            now,
+        )
+        for circle, label, phrases in zip(found, series, said, strict=True)
     ]
     return sorted(groups, key=lambda group: (group.last_at, group.id), reverse=True)
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from agent.core.groups.circles import Circle
 from agent.core.people.addresses import name_words
-from agent.core.subjects import REPLY_PREFIX
+from agent.core.subjects import bare
 
 Phrases = Mapping[tuple[str, ...], Counter[str]]
 LONGEST_PHRASE = 3  # words
@@ -24,9 +24,8 @@ LEAST_MATTERS = 2  # threads and events that say it
 LEAST_SHARE = 0.2  # of the group's threads and events
 RARE = 0.05  # used with at most this share of the people outside the group
 PHRASE_BONUS = 0.5  # for each further word: "education committee" says more than "committee"
-TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+\s*")
 WORD = re.compile(r"\w[\w'’&-]*\w|\w")
-# Words that neither begin nor end a label: articles, prepositions, days, months (en, de, fr, es, it, nl, pt).
+# Words that are no part of a label: articles, prepositions, days, months (en, de, fr, es, it, nl, pt).
 SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -49,13 +48,6 @@ SMALL = frozenset(
     junio julio agosto septiembre octubre noviembre diciembre""",
     )
 )
-
-
-def bare(title: str) -> str:
-    """A title without "Re:" and without list tags, unless there is nothing else."""
-    shown = REPLY_PREFIX.sub("", title)
-    shown = REPLY_PREFIX.sub("", TAGS.sub("", shown)) or shown
-    return " ".join(shown.split())
 
 
 @lru_cache(maxsize=4096)
@@ -83,12 +75,14 @@ def word_users(wanted: Set[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
     return users
 
 
-def plain_label(circle: Circle) -> str:
-    """The label that needs no comparison with other people: a series' title, or what half of the titles are."""
-    if circle.series_titles:
-        title, _ = max(circle.series_titles.items(), key=lambda item: (item[1], item[0]))
-        if bare(title):
-            return _shortened(bare(title))
+def series_label(circle: Circle) -> str:
+    """The commonest title of the group's recurring meetings; "" if it has none."""
+    titles = {bare(title): times for title, times in circle.series_titles.items() if bare(title)}
+    return _shortened(max(titles, key=lambda title: (titles[title], title))) if titles else ""
+
+
+def title_label(circle: Circle) -> str:
+    """The title of what half of the group's letters and meetings are about; "" if there is none."""
     title, times = max(circle.matters.values(), key=lambda matter: (matter[1], matter[0]))
     return _shortened(bare(title)) if times * 2 >= sum(times for _, times in circle.matters.values()) else ""
 
@@ -126,16 +120,19 @@ def rare_label(
 
 
 def _phrases_in(title: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """(words in lower case, as written) of each run of up to three words that may be a label."""
+    """(words in lower case, as written) of each run of up to three words that may be a label.
+
+    A word by itself must be written like a name: "Dabhol", "FruDevice", "Sommerfest", but not "tests".
+    """
     found = words(title)
     for start in range(len(found)):
         for end in range(start + 1, min(start + LONGEST_PHRASE, len(found)) + 1):
-            run = found[start:end]
-            lower = tuple(word.lower() for word in run)
-            if not run[-1]:
+            last = found[end - 1]
+            if not last or last.lower() in SMALL:
                 break
-            if run[0] and SMALL.isdisjoint((lower[0], lower[-1])) and (len(run) > 1 or len(run[0]) >= SHORTEST_WORD):
-                yield lower, " ".join(run)
+            run = found[start:end]
+            if len(run) > 1 or (len(last) >= SHORTEST_WORD and last != last.lower()):
+                yield tuple(word.lower() for word in run), " ".join(run)
 
 
 def _shortened(label: str) -> str:
