@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Group]:
     """Those with whom the owner keeps coming together in small companies, the latest group first."""
-    person_of = _rows(who, Kind.PERSON)
+    person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
     found = find.circles(gatherings.together(db, now, person_of, _rows(who, Kind.LIST).keys()), now)
 
     def names(circle: Circle) -> list[str]:
@@ -45,6 +45,12 @@ def introductions(
         if one is not None and trace.person_id not in found:
             found[trace.person_id] = one
     return found
+
+
+def _with_a_voice(db: Database, person_of: Mapping[int, str], now: datetime) -> dict[int, str]:
+    """Only those persons of whom at least one address ever said a word."""
+    speaking = {person_of[row] for row in gatherings.voices(db, now, person_of)}
+    return {row: person_id for row, person_id in person_of.items() if person_id in speaking}
 
 
 def _rows(who: Everybody, kind: Kind) -> dict[int, str]:

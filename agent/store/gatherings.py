@@ -6,7 +6,8 @@ Everything streams in order of time; nothing that came to be known after `now` i
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Set
+import json
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from itertools import groupby
 
@@ -16,6 +17,19 @@ from agent.core.groups.circles import FEWEST, MOST
 from agent.core.records import OWNER, Together
 from agent.core.ties.statistics import DIRECT, LIKELY
 from agent.store.instants import instant, iso
+
+
+def voices(db: Database, now: datetime, rows: Iterable[int]) -> set[int]:
+    """Of these address rows, those who wrote to the owner or were invited with them. An address that never said
+    a word may be anything: a list's is written to by everybody and never writes itself.
+    """
+    found = db.conn.execute(
+        """select w.value from json_each(?) w where exists (
+             select 1 from interactions i
+             where i.address_id = w.value and i.direction != 'out' and i.known_at <= ?)""",
+        [json.dumps([*rows]), iso(now)],
+    )
+    return {row[0] for row in found}
 
 
 def together(

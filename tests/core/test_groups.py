@@ -171,10 +171,10 @@ def test_looking_at_the_rarest_people_only_finds_what_looking_at_all_finds(spoke
 
 @given(LIVES)
 @settings(deadline=None, max_examples=60)
-def test_a_group_is_never_small_nor_brief_nor_without_its_core(spoken: list[Spoken]) -> None:
+def test_a_group_is_never_of_one_nor_brief_nor_without_its_core(spoken: list[Spoken]) -> None:
     lived = life(spoken)
     for circle in find.circles(lived, ago(-9999)):
-        assert 2 <= len(circle.core) <= 7
+        assert len(circle.core) >= 2
         assert circle.days >= 3
         assert all(circle.presence[person] >= 0.6 * circle.days for person in circle.core)
 

@@ -61,6 +61,19 @@ def test_letters_to_one_or_to_many_or_to_a_list_or_past_the_owner_are_not() -> N
     assert together(db) == []
 
 
+def test_an_address_that_never_says_a_word_is_of_no_group() -> None:
+    """A list's address looks like a person's to whoever only ever wrote to it."""
+    talk = [
+        letter(60 - n, sender, JO, SAM, other, subject=f"Plan {'abcdef'[n]}")
+        for n, (sender, other) in enumerate(((ANNA, TOM), (TOM, ANNA)) * 3)
+    ]
+    own = [letter(70, JO, ANNA, TOM, SAM)]
+    db = store(*own, *talk)
+    who = gather.everybody(db, letters.OWNER, NOW)
+    (group,) = gather_groups.groups(db, who, letters.OWNER, NOW)
+    assert {who.by_id[member].person.name for member in group.members} == {"Anna Roe", "Tom Reed"}
+
+
 def test_meetings_that_are_likely_count_and_those_to_come_are_seen_ahead() -> None:
     db = store()
     guests = (events.JO, events.ANNA, Attendee("tom@b.example", "Tom Reed", "accepted"))

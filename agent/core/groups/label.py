@@ -122,7 +122,8 @@ def rare_label(
 def _phrases_in(title: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """(words in lower case, as written) of each run of up to three words that may be a label.
 
-    A word by itself must be written like a name: "Dabhol", "FruDevice", "Sommerfest", but not "tests".
+    A word by itself must be written like a name: "FruDevice", or "Sommerfest" within a sentence, but not "tests",
+    nor "Question" at its beginning.
     """
     found = words(title)
     for start in range(len(found)):
@@ -131,8 +132,13 @@ def _phrases_in(title: str) -> Iterator[tuple[tuple[str, ...], str]]:
             if not last or last.lower() in SMALL:
                 break
             run = found[start:end]
-            if len(run) > 1 or (len(last) >= SHORTEST_WORD and last != last.lower()):
+            if len(run) > 1 or _is_a_name(last, begins=start == 0 or not found[start - 1]):
                 yield tuple(word.lower() for word in run), " ".join(run)
+
+
+def _is_a_name(word: str, *, begins: bool) -> bool:
+    capitals = word[1:] if begins else word
+    return len(word) >= SHORTEST_WORD and capitals != capitals.lower()
 
 
 def _shortened(label: str) -> str:

@@ -12,7 +12,7 @@ from agent.core.dates import MONTHS, day, exact_day, local_date
 from agent.core.records import Fact, Group, Introduction, Tie
 from agent.core.suggestions.words import count, listed, quoted
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NAMED = 2  # up to so many others are named
 
 
@@ -20,7 +20,8 @@ def company(group: Group, names: Mapping[str, str]) -> str:
     """ "You, Zoë and Rafe", "You and four others" """
     if len(group.members) <= NAMED:
         return listed(["You", *(names[member] for member in group.members)])
-    return f"You and {NUMBERS[len(group.members)]} others"
+    others = len(group.members)
+    return f"You and {NUMBERS[others] if others < len(NUMBERS) else others} others"
 
 
 def group_fact(group: Group, names: Mapping[str, str], now: datetime, zone: tzinfo) -> Fact:
