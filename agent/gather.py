@@ -123,8 +123,8 @@ def scene(
         todays_meetings=tuple(today),
         letters=_latest_letters(db, near, who, guests, now),
         history=tuple(sorted((*stored, *shown))),
-        groups=tuple(gather_groups.groups(db, who, owner, now)) if guests else (),
-        introductions=gather_groups.introductions(db, who, {one: near[one] for one in guests}, now),
+        groups=gather_groups.of_the_morning(db, who, owner, now, guests=bool(guests)),
+        introductions=gather_groups.introductions(db, who, near, now),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agent.core.groups import find
 from agent.core.groups.circles import Circle
 from agent.core.introductions import introduction
 from agent.core.records import Group, Introduction, Kind, Owner, Tie
+from agent.core.suggestions.follow_up import is_due
 from agent.store import first_traces, gatherings
 from agent.store.database import Database
 
@@ -17,16 +18,38 @@ if TYPE_CHECKING:
     from agent.gather import Everybody
 
 
+LATELY = timedelta(days=400)  # of this time every group is seen that a morning may be about
+
+
 def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Group]:
     """Those with whom the owner keeps coming together in small companies, the latest group first."""
     person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
-    found = find.circles(gatherings.together(db, now, person_of, _rows(who, Kind.LIST).keys()), now)
 
     def names(circle: Circle) -> list[str]:
         return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence)]
 
     people = len(set(person_of.values()))
+    found = _circles(db, who, person_of, now, gatherings.EVER)
     return find.labelled(found, lambda: gatherings.titles(db, now, person_of), people, names, now)
+
+
+def of_the_morning(db: Database, who: Everybody, owner: Owner, now: datetime, *, guests: bool) -> tuple[Group, ...]:
+    """All groups if today's brief may speak of one, else none: with guests today, or where one has ended.
+
+    Only then the mail of all years is read.
+    """
+    person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
+    if not guests:
+        lately = _circles(db, who, person_of, now, now - LATELY)
+        if not any(is_due(find.group_of(circle, "", now), now) for circle in lately):
+            return ()
+    return tuple(groups(db, who, owner, now))
+
+
+def _circles(
+    db: Database, who: Everybody, person_of: Mapping[int, str], now: datetime, since: datetime
+) -> list[Circle]:
+    return find.circles(gatherings.together(db, now, person_of, _rows(who, Kind.LIST).keys(), since), now)
 
 
 def introductions(

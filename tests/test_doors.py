@@ -48,7 +48,8 @@ SHELL = (
 # The first door that fits a module is the one it goes through.
 DOORS = (
     Door("agent.core.suggestions.words", ("agent.core.subjects",), "words know subjects only"),
-    Door("agent.core.suggestions.*", (RECORDS, "agent.core.dates", "agent.core.suggestions.words"),
+    Door("agent.core.suggestions.*",
+         (RECORDS, "agent.core.dates", "agent.core.suggestions.words", "agent.core.suggestions.common_ground"),
          "no kind knows another kind"),
     *(
         Door(room, CORE_LINE[: place + 1], "core imports only what stands further left on its line")

@@ -147,6 +147,6 @@ def _together(
     brought = [one for one in introductions.values() if one.by == person_id]
     for one in sorted(brought, key=lambda one: one.at, reverse=True)[:BROUGHT_SHOWN]:
         fact = introduction_fact(one, names[one.by], zone, names[one.person_id])
-        since = what_became_of_it(ties[one.person_id], now, zone)
-        facts.append(replace(fact, fact=f"{fact.fact} {since}"))
+        became = what_became_of_it(ties[one.person_id], now, zone)
+        facts.append(replace(fact, fact=f"{fact.fact[:-1]}; {became}"))
     return facts + [group_fact(one, names, now, zone) for one in groups[:GROUPS_SHOWN]]

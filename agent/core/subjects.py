@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 REPLY_PREFIX = re.compile(
     r"^\s*(?:(?:re|fw|fwd|aw|wg|sv|vs|vb|antw|doorst|tr|rif|ri|res|enc|rv|r|i)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+",
@@ -14,6 +15,7 @@ FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|wg|vb|doorst|tr|enc|rv|i)\s*:", re.I
 LIST_TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+\s*")
 
 
+@lru_cache(maxsize=4096)
 def bare(subject: str) -> str:
     """The subject as written, without "Re:" and list tags, unless there is nothing else.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import json
 from collections.abc import Iterable, Iterator, Mapping, Set
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 
 from sqlite_utils import Database
@@ -17,6 +17,8 @@ from agent.core.groups.circles import FEWEST, MOST
 from agent.core.records import OWNER, Together
 from agent.core.ties.statistics import DIRECT, LIKELY
 from agent.store.instants import instant, iso
+
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 def voices(db: Database, now: datetime, rows: Iterable[int]) -> set[int]:
@@ -33,7 +35,7 @@ def voices(db: Database, now: datetime, rows: Iterable[int]) -> set[int]:
 
 
 def together(
-    db: Database, now: datetime, person_of: Mapping[int, str], crowds: Set[int]
+    db: Database, now: datetime, person_of: Mapping[int, str], crowds: Set[int], since: datetime = EVER
 ) -> Iterator[Together]:
     """Every letter and likely meeting with two to seven persons besides the owner, in order of time.
 
@@ -41,21 +43,25 @@ def together(
     more people than can be seen. Meetings may lie after `now`; those are plans.
     """
     return heapq.merge(
-        _letters(db, now, person_of, crowds), _meetings(db, now, person_of), key=lambda one: (one.at, one.source)
+        _letters(db, since, now, person_of, crowds),
+        _meetings(db, since, now, person_of),
+        key=lambda one: (one.at, one.source),
     )
 
 
-def _letters(db: Database, now: datetime, person_of: Mapping[int, str], crowds: Set[int]) -> Iterator[Together]:
+def _letters(
+    db: Database, since: datetime, now: datetime, person_of: Mapping[int, str], crowds: Set[int]
+) -> Iterator[Together]:
     """Direct mail that the owner wrote, or that names the owner."""
     rows = db.conn.execute(
         """select m.at, m.own, m.sender_id, m.thread, m.subject, m.message_id,
                   (select group_concat(r.address_id) from recipients r where r.message_id = m.id)
            from messages m
-           where m.at <= ? and m.channel = 'mail' and m.recipient_count between ? and ?
+           where m.at >= ? and m.at <= ? and m.channel = 'mail' and m.recipient_count between ? and ?
              and (m.own or exists (select 1 from interactions i
                   where i.address_id = m.sender_id and i.at = m.at and i.origin = m.id and i.named))
            order by m.at, m.identity""",
-        [iso(now), FEWEST, DIRECT],
+        [iso(since), iso(now), FEWEST, DIRECT],
     )
     for at, own, sender, thread, subject, message_id, recipients in rows:
         by = OWNER if own else person_of.get(sender)
@@ -69,15 +75,15 @@ def _letters(db: Database, now: datetime, person_of: Mapping[int, str], crowds: 
             yield Together(instant(at), frozenset(people), by, thread, subject, source=message_id)
 
 
-def _meetings(db: Database, now: datetime, person_of: Mapping[int, str]) -> Iterator[Together]:
+def _meetings(db: Database, since: datetime, now: datetime, person_of: Mapping[int, str]) -> Iterator[Together]:
     """Meetings on the books, past and planned, with those who probably came or will."""
     rows = db.conn.execute(
         """select o.starts_at, e.uid, o.id, e.summary, e.rule is not null or e.recurrence_at is not null,
                   (select t.address_id from attendees t where t.event_id = e.id and t.organizer), i.address_id
            from occurrences o join interactions i on i.occurrence_id = o.id join events e on e.id = o.event_id
-           where i.known_at <= ? and i.probability >= ? and i.company between ? and ?
+           where o.starts_at >= ? and i.known_at <= ? and i.probability >= ? and i.company between ? and ?
            order by o.starts_at, e.uid, o.id, i.address_id""",
-        [iso(now), LIKELY, FEWEST, MOST],
+        [iso(since), iso(now), LIKELY, FEWEST, MOST],
     )
     for _, group in groupby(rows, key=lambda row: row[:3]):
         guests = list(group)

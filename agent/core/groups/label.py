@@ -68,10 +68,8 @@ def word_users(wanted: Set[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
     """Word (lower case) -> ids of persons with whom it was used, from pairs of a person's id and a title."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for person, title in pairs:
-        for word in words(title):
-            lower = word.lower()
-            if lower in wanted:
-                users[lower].add(person)
+        for word in wanted & set(WORD.findall(title.lower())):
+            users[word].add(person)
     return users
 
 

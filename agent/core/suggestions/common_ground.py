@@ -1,6 +1,6 @@
 """What the owner and a person share, in sentences that can be checked: groups, and who brought them together.
 
-No kind by itself: prepare, follow_up, tell and `helpfirst why` speak of it in the same words.
+No kind by itself: tell and `helpfirst why` speak of it in the same words.
 """
 
 from __future__ import annotations
@@ -46,16 +46,17 @@ def _last_times(group: Group, now: datetime, zone: tzinfo) -> Iterator[str]:
 
 def introduction_fact(one: Introduction, by: str, zone: tzinfo, newcomer: str = "") -> Fact:
     """Who brought them together, when and with what; `newcomer` is named where the page is not theirs."""
-    whom = f"you and {newcomer}" if newcomer else "you"
+    whom = f"{newcomer} and you" if newcomer else "you"
     sentence = f"{by} brought {whom} together on {exact_day(one.at, zone)}, with {quoted(one.title)}."
     return Fact(sentence, one.at, message_id=one.message_id, event_uid=one.event_uid)
 
 
 def what_became_of_it(tie: Tie, now: datetime, zone: tzinfo) -> str:
-    """ "You have been in touch on 14 days since, the last time on 21 February." """
+    """ "you and Kit Anselm have been in touch on 14 days since, the last time on 21 February." """
     assert tie.last_contact_at is not None
     last = day(tie.last_contact_at, now, zone)
-    return f"You have been in touch on {count(tie.active_days, 'day')} since, the last time {last}."
+    days = count(tie.active_days, "day")
+    return f"you and {tie.person.name} have been in touch on {days} since, the last time {last}."
 
 
 def _source(name: str, is_meeting: bool) -> dict[str, str]:
