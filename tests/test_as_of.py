@@ -76,7 +76,7 @@ def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("days", [3, 40, 95, 301, 520])
+@pytest.mark.parametrize("days", [3, 23, 40, 95, 301, 520])
 def test_an_answer_as_of_a_moment_is_that_of_a_store_cut_at_it(life: Config, tmp_path: Path, days: int) -> None:
     at = NOW - timedelta(days=days, hours=1)
     past = cut(life, at, tmp_path)
@@ -111,6 +111,17 @@ def test_a_group_keeps_its_id_while_time_goes_on(life: Config) -> None:
         groups = gather_groups.groups(db, gather.everybody(db, life.owner, at), life.owner, at)
         ids.append({group.id for group in groups})
     assert ids[0] <= ids[1] <= ids[2]
+
+
+def test_the_morning_after_its_last_meeting_a_committee_is_thanked(life: Config) -> None:
+    db = store_of(life)
+    groups = gather_groups.groups(db, gather.everybody(db, life.owner, NOW), life.owner, NOW)
+    (met_at,) = [group.last_met_at for group in groups if group.ended]
+    assert met_at
+    brief = morning.morning(db, life.owner, (), met_at + timedelta(hours=14)).brief
+    considered = [*brief.suggestions, *(one.suggestion for one in brief.rejected)]
+    (thanks,) = [one for one in considered if one.kind == "follow_up"]
+    assert "“Education committee”, on which you have worked together since" in thanks.text
 
 
 def test_nothing_that_was_not_booked_yet_is_known(life: Config) -> None:

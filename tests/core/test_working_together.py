@@ -55,6 +55,15 @@ def test_the_facts_of_a_group_and_of_an_introduction_can_be_checked() -> None:
     assert (fact.at, fact.message_id) == (ago(200), "m1")
 
 
+def test_where_no_subjects_are_kept_it_is_said_without_them() -> None:
+    assert "with a mail." in introduction_fact(replace(WORD, title=""), "Anna Roe", ZONE).fact
+    plain = replace(PROJECT, label="", last=PROJECT.last._replace(title=""))
+    asked = only(follow_up.suggest(scene(*everybody(), groups=(plain,))))  # type: ignore[arg-type]
+    assert asked.text.startswith("Ask Anna Roe what became of your work together: ")
+    told = tell.suggest(scene(tie(ANNA), tie(TOM), introductions={TOM.id: replace(WORD, title="")}))
+    assert only(told).text.startswith("Tell Anna Roe what became of it: you and Tom Reed")
+
+
 def everybody(**fields: object) -> list[object]:
     start: dict[str, object] = {"last_from_me_at": ago(50), "last_contact_at": ago(50)}
     return [tie(one, **(start | fields)) for one in (ANNA, TOM, SAM)]
@@ -125,6 +134,6 @@ def test_before_a_meeting_it_is_told_what_you_share_and_who_brought_you_together
 
 
 def test_before_a_meeting_of_the_group_itself_it_is_not_told_that_there_is_the_group() -> None:
-    today = (meeting(-0.2, TOM.id, summary="Education committee"),)
+    today = (meeting(-0.2, TOM.id, summary="Education Committee, budget"),)
     (one,) = prepare.appointments(scene(tie(TOM), todays_meetings=today, groups=(replace(COMMITTEE, ended=False),)))
     assert "Education" not in one.guests[0].note

@@ -47,7 +47,8 @@ def _last_times(group: Group, now: datetime, zone: tzinfo) -> Iterator[str]:
 def introduction_fact(one: Introduction, by: str, zone: tzinfo, newcomer: str = "") -> Fact:
     """Who brought them together, when and with what; `newcomer` is named where the page is not theirs."""
     whom = f"{newcomer} and you" if newcomer else "you"
-    sentence = f"{by} brought {whom} together on {exact_day(one.at, zone)}, with {quoted(one.title)}."
+    with_what = quoted(one.title) if one.title else "a meeting" if one.event_uid else "a mail"
+    sentence = f"{by} brought {whom} together on {exact_day(one.at, zone)}, with {with_what}."
     return Fact(sentence, one.at, message_id=one.message_id, event_uid=one.event_uid)
 
 

@@ -79,7 +79,8 @@ def _question(group: Group, members: list[Tie], stage: int, scene: Scene) -> Ite
 
 
 def _what(group: Group) -> str:
-    return quoted(group.label or group.last.title)
+    title = group.label or group.last.title
+    return quoted(title) if title else "your work together"
 
 
 def _suggestion(group: Group, stage: int, members: list[Tie], text: str, scene: Scene) -> Suggestion:

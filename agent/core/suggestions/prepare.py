@@ -81,7 +81,10 @@ def _shared(tie: Tie, meeting: Meeting, scene: Scene) -> Iterator[Fact]:
     shared = [
         group
         for group in scene.groups
-        if tie.person.id in group.members and not group.ended and group.label not in ("", meeting.summary)
+        if tie.person.id in group.members
+        and not group.ended
+        and group.label
+        and group.label.lower() not in meeting.summary.lower()
     ]
     labels = list(dict.fromkeys(quoted(group.label) for group in shared))[:GROUPS]
     if labels:

@@ -33,12 +33,13 @@ def _suggestion(one: Introduction, newcomer: Tie, by: Tie, scene: Scene) -> Sugg
         introduction_fact(one, by.person.name, zone, newcomer.person.name),
         Fact(became[0].upper() + became[1:], newcomer.last_contact_at),
     )
+    what = quoted(one.title) if one.title else "it"
     return Suggestion(
         id=suggestion_id(KIND, one.person_id, one.by),
         kind=KIND,
         people=(by.person.id,),
         names=(by.person.name,),
-        text=f"Tell {by.person.name} what became of {quoted(one.title)}: {became}",
+        text=f"Tell {by.person.name} what became of {what}: {became}",
         because=facts,
         need=0.7,
     )
