@@ -59,6 +59,7 @@ def _seen(group: Group, zone: tzinfo) -> dict[str, Any]:
         "label": group.label or None,
         "source": "mail and calendar",
         "members": list(group.members),
+        "active": list(group.active),
         "first": local_iso(group.first_at, zone),
         "last": local_iso(group.last_at, zone),
         "last_met": local_iso(group.last_met_at, zone),

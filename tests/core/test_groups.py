@@ -74,6 +74,17 @@ def test_who_is_there_now_and_then_is_not_its_core() -> None:
     assert group.last_at == ago(20)
 
 
+def test_who_only_has_copies_is_a_member_and_not_active() -> None:
+    (group,) = groups(*project(by=(OWNER, ANNA, TOM)))
+    assert (set(group.members), set(group.active), group.is_work) == (set(FEW), {ANNA, TOM}, True)
+    (met,) = groups(meeting(40, *FEW), meeting(9, *FEW))
+    assert set(met.active) == set(FEW)
+
+
+def test_a_talk_between_two_with_copies_to_others_is_no_group() -> None:
+    assert groups(*project(by=(OWNER, ANNA, OWNER))) == []
+
+
 def test_other_people_are_another_group() -> None:
     others = [letter(50 - 10 * n, DANA, LUIS, by=by) for n, by in enumerate((OWNER, DANA, LUIS))]
     assert {group.members for group in groups(*project(), *others)} == {tuple(sorted(FEW)), (DANA, LUIS)}

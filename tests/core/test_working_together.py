@@ -15,12 +15,12 @@ ANNA, TOM, SAM = person("Anna Roe"), person("Tom Reed"), person("Sam Ortiz")
 NAMES = {one.id: one.name for one in (ANNA, TOM, SAM)}
 MET = Together(ago(5), frozenset(NAMES), OWNER, "e1", "Education committee", True, True, "e1")
 COMMITTEE = Group(
-    id="g1", label="Education committee", members=tuple(NAMES), first_at=ago(140), last_at=ago(5), last_met_at=ago(5),
-    next_at=None, days=9, usual_gap_days=20, ended=True, last=MET,
+    id="g1", label="Education committee", members=tuple(NAMES), active=tuple(NAMES), first_at=ago(140),
+    last_at=ago(5), last_met_at=ago(5), next_at=None, days=9, usual_gap_days=20, ended=True, last=MET,
 )  # fmt: skip
 PROJECT = replace(
-    COMMITTEE, id="g2", label="Spring show", members=(ANNA.id, TOM.id), last_met_at=None, last_at=ago(35),
-    last=Together(ago(35), frozenset((ANNA.id, TOM.id)), TOM.id, "m1", "Re: Frames", source="m2"),
+    COMMITTEE, id="g2", label="Spring show", members=(ANNA.id, TOM.id), active=(ANNA.id, TOM.id), last_met_at=None,
+    last_at=ago(35), last=Together(ago(35), frozenset((ANNA.id, TOM.id)), TOM.id, "m1", "Re: Frames", source="m2"),
 )  # fmt: skip
 WORD = Introduction(TOM.id, ANNA.id, ago(200), "Meet Tom", 0, message_id="m1")
 
@@ -40,8 +40,10 @@ def only(found: object) -> Suggestion:
          "committee” since October 2025; you last met on Thursday and you meet next on 12 March."),
         (replace(PROJECT, ended=False, label=""), "You, Anna Roe and Tom Reed have worked together since October 2025; "
          "the last mail came on 27 January."),
+        (replace(COMMITTEE, active=(TOM.id,)), "You and three others were in the same letters on “Education committee” "
+         "from October 2025 on; you last met on Thursday and nothing is planned."),
     ],
-    ids=["ended", "planned", "without a label"],
+    ids=["ended", "planned", "without a label", "mostly copies"],
 )  # fmt: skip
 def test_a_group_is_told_in_dates(group: Group, said: str) -> None:
     assert group_fact(group, NAMES, NOW, ZONE).fact == said
@@ -97,8 +99,9 @@ def test_a_month_later_the_nearest_is_asked_what_became_of_it() -> None:
         replace(COMMITTEE, last_at=ago(20), last_met_at=ago(20)),
         replace(PROJECT, last_at=ago(60)),
         replace(PROJECT, days=4),
+        replace(PROJECT, active=()),
     ],
-    ids=["goes on", "too late for thanks and too early to ask", "between the two times to ask", "little work"],
+    ids=["goes on", "too late to thank, too early to ask", "between the times to ask", "little work", "copies"],
 )
 def test_a_group_is_left_alone_otherwise(group: Group) -> None:
     assert list(follow_up.suggest(scene(*everybody(), groups=(group,)))) == []  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from agent.core.subjects import bare
 
 DAY = timedelta(days=1)
 FEWEST, MOST = 2, 7  # people besides the owner
-LEAST_CORE = 2
+LEAST_ACTIVE = 2  # of the core wrote or met: with one alone it is a talk between two, with copies
 SIMILAR = 0.6  # Jaccard index from which two sets of people are the same few
 CORE = 0.6  # share of a circle's days on which its core is there
 ENOUGH_DAYS = 3  # distinct days
@@ -33,7 +33,7 @@ class Circle:
     """What is remembered of the same few people while their letters and meetings pass by in order of time."""
 
     __slots__ = (
-        "_lately", "_present_today", "attended", "core", "days", "first", "is_group", "last", "last_day",
+        "_lately", "_present_today", "active", "core", "days", "first", "is_group", "last", "last_day",
         "last_met_at", "last_series_at", "matters", "next_at", "presence", "series_days", "series_titles",
     )  # fmt: skip
 
@@ -43,6 +43,7 @@ class Circle:
         self.last_day = 0  # proleptic ordinal, UTC
         self.presence: Counter[str] = Counter()  # person id -> days
         self.core: frozenset[str] = first.people
+        self.active: set[str] = set()  # who wrote, or met
         self.last_met_at: datetime | None = None
         self.last_series_at: datetime | None = None
         self.next_at: datetime | None = None
@@ -52,7 +53,6 @@ class Circle:
         self.is_group = False
         self._present_today: frozenset[str] = frozenset()
         self._lately: list[tuple[int, str]] = []  # (day, by) within WITHIN_DAYS, until it is a group
-        self.attended = False  # the owner wrote or invited
 
     def add(self, one: Together) -> None:
         """Take in a letter or meeting, which must not be earlier than the last one."""
@@ -81,7 +81,7 @@ class Circle:
         if one.is_series:
             self.last_series_at = one.at
             self.series_titles[one.title] += 1
-        self.attended = self.attended or one.by == OWNER
+        self.active |= one.people if one.is_meeting else {one.by}
 
     def _is_a_group_by(self, day: int, one: Together) -> bool:
         """Three days within 120, about more than one thing, the owner in it and not by one person alone."""
@@ -90,7 +90,7 @@ class Circle:
         if self.series_days >= SERIES_DAYS:
             return True
         days, doers = {d for d, _ in self._lately}, {by for _, by in self._lately}
-        together = self.last_met_at is not None or (self.attended and len(doers) > 1)
+        together = self.last_met_at is not None or (OWNER in self.active and len(doers) > 1)
         return together and len(days) >= ENOUGH_DAYS and len(self.matters) >= ENOUGH_MATTERS
 
     @property

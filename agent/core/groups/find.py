@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from agent.core.groups import label as labels
-from agent.core.groups.circles import DAY, LEAST_CORE, Circle, Circles
+from agent.core.groups.circles import DAY, LEAST_ACTIVE, Circle, Circles
 from agent.core.records import Group, Together
 
 AFTERWORD = timedelta(days=14)  # words that follow the last of a series within this only round it off
@@ -23,7 +23,7 @@ def circles(gatherings: Iterable[Together], now: datetime) -> list[Circle]:
             found.add(one)
         else:
             found.plan(one)
-    return [circle for circle in found.groups if len(circle.core) >= LEAST_CORE]
+    return [circle for circle in found.groups if len(circle.core & circle.active) >= LEAST_ACTIVE]
 
 
 def labelled(
@@ -51,6 +51,7 @@ def group_of(circle: Circle, label: str, now: datetime) -> Group:
         id=group_id(circle.first),
         label=label,
         members=tuple(members),
+        active=tuple(one for one in members if one in circle.active),
         first_at=circle.first.at,
         last_at=circle.last.at,
         last_met_at=circle.last_met_at,

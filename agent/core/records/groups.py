@@ -32,6 +32,7 @@ class Group:
     id: str
     label: str  # what it is about; "" where no words tell
     members: tuple[str, ...]  # ids of persons: its core, the steadiest first
+    active: tuple[str, ...]  # of these, who wrote something in it or met; the others had copies
     first_at: datetime
     last_at: datetime
     last_met_at: datetime | None
@@ -40,6 +41,11 @@ class Group:
     usual_gap_days: float
     ended: bool
     last: Together
+
+    @property
+    def is_work(self) -> bool:
+        """Does at least half of it take part? Else most of them only read."""
+        return len(self.active) >= len(self.members) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,11 @@ def group_fact(group: Group, names: Mapping[str, str], now: datetime, zone: tzin
     """What the owner does with whom, since when, and when last. `names`: by person id."""
     what = f" on {quoted(group.label)}" if group.label else ""
     begun = _month(group.first_at, zone)
-    worked = f"worked together{what} from {begun} on" if group.ended else f"have worked together{what} since {begun}"
-    sentence = f"{company(group, names)} {worked}; {listed([*_last_times(group, now, zone)])}."
+    if group.ended:
+        did = f"{'worked together' if group.is_work else 'were in the same letters'}{what} from {begun} on"
+    else:
+        did = f"have {'worked together' if group.is_work else 'been in the same letters'}{what} since {begun}"
+    sentence = f"{company(group, names)} {did}; {listed([*_last_times(group, now, zone)])}."
     return Fact(sentence, group.last_at, **_source(group.last.source, group.last.is_meeting))
 
 

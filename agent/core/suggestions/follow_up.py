@@ -33,7 +33,7 @@ def suggest(scene: Scene) -> Iterator[Suggestion]:
         stage = _stage(group, scene.now)
         if stage is None:
             continue
-        members = [tie for one in group.members if (tie := scene.ties.get(one)) and tie.state is not None]
+        members = [tie for one in group.active if (tie := scene.ties.get(one)) and tie.state is not None]
         nearest = sorted(members, key=lambda tie: (-tie.closeness, tie.person.id))
         if stage == 0:
             yield from _thanks(group, nearest[:MOST_THANKED], scene)
@@ -43,7 +43,7 @@ def suggest(scene: Scene) -> Iterator[Suggestion]:
 
 def _stage(group: Group, now: datetime) -> int | None:
     """0 for thanks; 30 or 180 for a question, by how many days ago it ended; None for silence."""
-    if not group.ended or (group.last_met_at is None and group.days < LEAST_DAYS):
+    if not group.ended or not group.is_work or (group.last_met_at is None and group.days < LEAST_DAYS):
         return None
     if group.last_met_at is not None and (now - group.last_met_at) / DAY <= THANKS_WITHIN:
         return 0

@@ -81,7 +81,8 @@ def _shared(tie: Tie, meeting: Meeting, scene: Scene) -> Iterator[Fact]:
     shared = [
         group
         for group in scene.groups
-        if tie.person.id in group.members
+        if tie.person.id in group.active
+        and group.is_work
         and not group.ended
         and group.label
         and group.label.lower() not in meeting.summary.lower()
