@@ -6,11 +6,11 @@ Only reads. At most one person's interactions or letters are in memory at a time
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from agent import diary
+from agent import diary, gather_groups
 from agent.core import balance as balance_rules
 from agent.core.balance import Touch
 from agent.core.dates import local_date
@@ -163,7 +163,8 @@ def scene(
     open_letters = waiting(db, who, owner, now, past)
     begin, end = day_of(now, owner)
     today = meetings_between(db, who, begin, end, now)
-    _add_guests(db, near, who, today, begin, now)
+    guests = {person_id for meeting in today for person_id in meeting.people}
+    _add_guests(db, near, who, guests, begin, now)
     stored = briefs.history(db, stored_before or local_date(now, owner.zone), now, who.person_of)
     return Scene(
         now=now,
@@ -172,8 +173,10 @@ def scene(
         waiting=tuple(one for one in open_letters if one.shown),
         past_meetings=tuple(past),
         todays_meetings=tuple(today),
-        letters=_latest_letters(db, near, who, today, now),
+        letters=_latest_letters(db, near, who, guests, now),
         history=tuple(sorted((*stored, *shown))),
+        groups=gather_groups.of_the_morning(db, who, owner, now, guests=bool(guests)),
+        introductions=gather_groups.introductions(db, who, near, now),
     )
 
 
@@ -185,11 +188,11 @@ def day_of(now: datetime, owner: Owner) -> tuple[datetime, datetime]:
 
 
 def _add_guests(
-    db: Database, near: dict[str, Tie], who: Everybody, today: Sequence[Meeting], begin: datetime, now: datetime
+    db: Database, near: dict[str, Tie], who: Everybody, guests: Set[str], begin: datetime, now: datetime
 ) -> None:
     """Whoever is met today belongs into the scene, a person for certain or not; what was before today counts."""
     until = iso(now)
-    for person_id in {person_id for meeting in today for person_id in meeting.people}:
+    for person_id in guests:
         counted = who.by_id[person_id]
         circle = near[person_id].circle if person_id in near else None
         past = (
@@ -201,9 +204,8 @@ def _add_guests(
 
 
 def _latest_letters(
-    db: Database, near: dict[str, Tie], who: Everybody, today: Sequence[Meeting], now: datetime
+    db: Database, near: dict[str, Tie], who: Everybody, guests: Set[str], now: datetime
 ) -> dict[str, tuple[Letter, ...]]:
-    guests = {person_id for meeting in today for person_id in meeting.people}
     wanted = guests | {person_id for person_id, tie in near.items() if went_quiet(tie, now)}
     return {
         person_id: tuple(people.letters_with(db, who.by_id[person_id].rows, now, LATEST_LETTERS)[::-1])

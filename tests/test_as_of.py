@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from agent import gather, morning, pipeline, sample
+from agent import gather, gather_groups, morning, pipeline, sample
 from agent.cli import wiring
 from agent.config import load
 from agent.config_records import Config
@@ -56,14 +56,27 @@ def cut(life: Config, at: datetime, folder: Path) -> Config:
 
 def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
     who = gather.everybody(db, config.owner, at)
+    ties = gather.ties(db, who, at, Kind)
+    groups = gather_groups.groups(db, who, config.owner, at)
+    brought = gather_groups.introductions(db, who, {tie.person.id: tie for tie in ties}, at)
     return {
-        "people": [people_json.as_json(tie, zone=UTC) for tie in gather.ties(db, who, at, Kind)],
+        "people": [
+            people_json.as_json(
+                tie,
+                zone=UTC,
+                groups=[group for group in groups if tie.person.id in group.members],
+                introduction=brought.get(tie.person.id),
+            )
+            for tie in ties
+        ],
+        "groups": groups,
+        "introductions": brought,
         "waiting": [waiting_json.as_json(one, UTC) for one in gather.waiting(db, who, config.owner, at)],
         "brief": brief_json.as_json(morning.morning(db, config.owner, (), at).brief, zone=UTC, candidates=True),
     }
 
 
-@pytest.mark.parametrize("days", [3, 40, 95, 301, 520])
+@pytest.mark.parametrize("days", [3, 23, 40, 95, 301, 520])
 def test_an_answer_as_of_a_moment_is_that_of_a_store_cut_at_it(life: Config, tmp_path: Path, days: int) -> None:
     at = NOW - timedelta(days=days, hours=1)
     past = cut(life, at, tmp_path)
@@ -71,6 +84,44 @@ def test_an_answer_as_of_a_moment_is_that_of_a_store_cut_at_it(life: Config, tmp
     assert over_the_cut["people"]
     for question, answer in over_the_cut.items():
         assert over_everything[question] == answer, question
+
+
+def test_groups_and_introductions_of_the_sample_life_are_those_that_were_told(life: Config) -> None:
+    """Two committees and an exhibition; and Rosa's word, which brought Kit."""
+    db = store_of(life)
+    who = gather.everybody(db, life.owner, NOW)
+    names = {one.person.id: one.person.name.split()[0] for one in who.by_id.values()}
+    groups = gather_groups.groups(db, who, life.owner, NOW)
+    assert {group.label: {names[member] for member in group.members} for group in groups} == {
+        "Between Tides": {"Zoë", "Rafe"},
+        "Harbour Street committee": {"Tomás", "Hilde", "Desmond", "Marisol"},
+        "Education committee": {"Tomás", "Wren", "Ibolya"},
+    }
+    assert [group.label for group in groups if group.ended] == ["Education committee"]
+    ties = {tie.person.id: tie for tie in gather.ties(db, who, NOW)}
+    brought = gather_groups.introductions(db, who, ties, NOW)
+    assert [(names[one.person_id], names[one.by]) for one in brought.values()] == [("Kit", "Rosa")]
+
+
+def test_a_group_keeps_its_id_while_time_goes_on(life: Config) -> None:
+    db = store_of(life)
+    ids = []
+    for days in (120, 60, 0):
+        at = NOW - timedelta(days=days)
+        groups = gather_groups.groups(db, gather.everybody(db, life.owner, at), life.owner, at)
+        ids.append({group.id for group in groups})
+    assert ids[0] <= ids[1] <= ids[2]
+
+
+def test_the_morning_after_its_last_meeting_a_committee_is_thanked(life: Config) -> None:
+    db = store_of(life)
+    groups = gather_groups.groups(db, gather.everybody(db, life.owner, NOW), life.owner, NOW)
+    (met_at,) = [group.last_met_at for group in groups if group.ended]
+    assert met_at
+    brief = morning.morning(db, life.owner, (), met_at + timedelta(hours=14)).brief
+    considered = [*brief.suggestions, *(one.suggestion for one in brief.rejected)]
+    (thanks,) = [one for one in considered if one.kind == "follow_up"]
+    assert "“Education committee”, on which you have worked together since" in thanks.text
 
 
 def test_nothing_that_was_not_booked_yet_is_known(life: Config) -> None:

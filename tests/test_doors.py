@@ -36,19 +36,22 @@ CORE_LINE = (
     "agent.core.meetings",
     "agent.core.interactions",
     "agent.core.ties",
+    "agent.core.groups",
+    "agent.core.introductions",
     "agent.core.suggestions",
     "agent.core.choose",
     "agent.core.balance",
     "agent.core.brief",
 )
 SHELL = (
-    "agent.diary", "agent.gather", "agent.pipeline", "agent.morning", "agent.missed", "agent.outbox", "agent.tick",
-    "agent.daemon", "agent.notify",
+    "agent.diary", "agent.gather_groups", "agent.gather", "agent.pipeline", "agent.morning", "agent.missed",
+    "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (
     Door("agent.core.suggestions.words", ("agent.core.subjects",), "words know subjects only"),
-    Door("agent.core.suggestions.*", (RECORDS, "agent.core.dates", "agent.core.suggestions.words"),
+    Door("agent.core.suggestions.*",
+         (RECORDS, "agent.core.dates", "agent.core.suggestions.words", "agent.core.suggestions.common_ground"),
          "no kind knows another kind"),
     *(
         Door(room, CORE_LINE[: place + 1], "core imports only what stands further left on its line")

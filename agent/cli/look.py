@@ -15,7 +15,7 @@ from agent.cli import options
 @click.pass_context
 def people(context: click.Context, as_json: bool, as_of: str | None, everything: bool, limit: int | None) -> None:
     """Show who matters, nearest first."""
-    from agent import gather
+    from agent import gather, gather_groups
     from agent.cli import wiring
     from agent.core.records import Kind
     from agent.views import people_json, tables
@@ -30,6 +30,8 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
             click.echo(tables.people(ties, zone=zone, now=now, width=wiring.width()), nl=False)
             return
         open_letters = gather.waiting(db, who, config.owner, now)
+        groups = gather_groups.groups(db, who, config.owner, now)
+        brought = gather_groups.introductions(db, who, {tie.person.id: tie for tie in ties}, now)
     awaiting: dict[tuple[str, str], list[str]] = {}
     for one in open_letters:
         if one.shown:
@@ -41,6 +43,8 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
                 zone=zone,
                 awaiting_me=awaiting.get((tie.person.id, "me"), ()),
                 awaiting_them=awaiting.get((tie.person.id, "them"), ()),
+                groups=[group for group in groups if tie.person.id in group.members],
+                introduction=brought.get(tie.person.id),
             )
             for tie in ties
         ]

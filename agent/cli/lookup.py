@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 import click
 
-from agent import gather
+from agent import gather, gather_groups
 from agent.cli import wiring
 from agent.core.people.addresses import full_name, name_words
-from agent.core.records import Fact, Kind, Owner, Suggestion, Tie
+from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestion, Tie
+from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
 from agent.errors import UserError
 from agent.gather import Everybody
 from agent.store import briefs, people
@@ -21,6 +24,8 @@ LETTERS_SHOWN = 6
 MEETINGS_SINCE = timedelta(days=365)
 MEETINGS_SHOWN = 5
 CHOICES_SHOWN = 8
+GROUPS_SHOWN = 5
+BROUGHT_SHOWN = 5
 
 
 def suggestion(db: Database, word: str) -> Suggestion | None:
@@ -70,17 +75,28 @@ def show_person(
     db: Database, who: Everybody, person_id: str, owner: Owner, now: datetime, as_json: bool
 ) -> None:
     """Everything known about one person."""
-    tie = next(t for t in gather.ties(db, who, now, Kind) if t.person.id == person_id)
+    ties = {tie.person.id: tie for tie in gather.ties(db, who, now, Kind)}
+    tie = ties[person_id]
+    groups = [one for one in gather_groups.groups(db, who, owner, now) if person_id in one.members]
+    introductions = gather_groups.introductions(db, who, ties, now)
     open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
     if as_json:
         ids = {way: [w.message_id for w in open_matters if w.direction == way] for way in ("me", "them")}
-        document = people_json.as_json(tie, zone=owner.zone, awaiting_me=ids["me"], awaiting_them=ids["them"])
+        document = people_json.as_json(
+            tie,
+            zone=owner.zone,
+            awaiting_me=ids["me"],
+            awaiting_them=ids["them"],
+            groups=groups,
+            introduction=introductions.get(person_id),
+        )
         wiring.print_json(document | {"because": list(tie.person.because)})
         return
     text = why_text.why_person(
         tie,
         written=_written(db, who, tie, now),
         met=_met(db, who, tie, now),
+        together=_together(ties, person_id, groups, introductions, owner.zone, now),
         open_matters=[
             Fact(
                 f'"{one.subject}": {"may be waiting for you" if one.direction == "me" else "you may be waiting"}.',
@@ -113,3 +129,24 @@ def _met(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact]:
         Fact(f"{one.summary or 'A meeting'} ({one.channel}).", one.starts_at, event_uid=one.event_uid)
         for one in theirs[:MEETINGS_SHOWN]
     ]
+
+
+def _together(
+    ties: Mapping[str, Tie],
+    person_id: str,
+    groups: Sequence[Group],
+    introductions: Mapping[str, Introduction],
+    zone: tzinfo,
+    now: datetime,
+) -> list[Fact]:
+    """How they came to know each other, whom they brought to the owner, and what they work on together."""
+    names = {one: tie.person.name for one, tie in ties.items()}
+    facts = []
+    if (own := introductions.get(person_id)) is not None:
+        facts.append(introduction_fact(own, names[own.by], zone))
+    brought = [one for one in introductions.values() if one.by == person_id]
+    for one in sorted(brought, key=lambda one: one.at, reverse=True)[:BROUGHT_SHOWN]:
+        fact = introduction_fact(one, names[one.by], zone, names[one.person_id])
+        became = what_became_of_it(ties[one.person_id], now, zone)
+        facts.append(replace(fact, fact=f"{fact.fact[:-1]}; {became}"))
+    return facts + [group_fact(one, names, now, zone) for one in groups[:GROUPS_SHOWN]]

@@ -7,9 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from agent.core.choose import choose
 from agent.core.dates import local_date
 from agent.core.records import Balance, Brief, Missed, Scene, SourceReading, Suggestion
-from agent.core.suggestions import answer, prepare, reconnect, thank
+from agent.core.suggestions import answer, follow_up, prepare, reconnect, tell, thank
 
-KINDS: tuple[Callable[[Scene], Iterator[Suggestion]], ...] = (answer.suggest, thank.suggest, reconnect.suggest)
+KINDS: tuple[Callable[[Scene], Iterator[Suggestion]], ...] = (
+    answer.suggest,
+    thank.suggest,
+    follow_up.suggest,
+    tell.suggest,
+    reconnect.suggest,
+)
 
 
 def compose(

@@ -12,9 +12,10 @@ from agent.core.records import Rejected, Shown, Suggestion
 
 A_DAY, A_WEEK = 3, 8
 PERSON_RESTS_DAYS = 7
-VALUE = {"answer": 1.0, "thank": 0.9, "reconnect": 0.7}
-COST = {"answer": 0.15, "thank": 0.15, "reconnect": 0.25}
-RESTS_DAYS = {"answer": 7, "thank": 30, "reconnect": 120}  # the same kind for the same person
+VALUE = {"answer": 1.0, "thank": 0.9, "follow_up": 0.8, "tell": 0.6, "reconnect": 0.7}
+COST = {"answer": 0.15, "thank": 0.15, "follow_up": 0.2, "tell": 0.2, "reconnect": 0.25}
+# The same kind for the same person; follow_up keeps its own times.
+RESTS_DAYS = {"answer": 7, "thank": 30, "follow_up": 14, "tell": 180, "reconnect": 120}
 LEAST_USEFUL = 0.15
 TIMES = 2  # the same matter is mentioned so often and no more
 OF_A_KIND = 2  # at most so many of one kind a day

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Any
 
-from agent.core.records import Tie
+from agent.core.records import Group, Introduction, Tie
 from agent.views.instants import local_iso
 
 
 def as_json(
-    tie: Tie, *, zone: tzinfo, awaiting_me: Sequence[str] = (), awaiting_them: Sequence[str] = ()
+    tie: Tie,
+    *,
+    zone: tzinfo,
+    awaiting_me: Sequence[str] = (),
+    awaiting_them: Sequence[str] = (),
+    groups: Sequence[Group] = (),
+    introduction: Introduction | None = None,
 ) -> dict[str, Any]:
-    """A tie with its person. `awaiting_*` are ids of messages that wait for the owner, or for the person."""
+    """A tie with its person. `awaiting_*` are ids of messages that wait for the owner, or for the person;
+    `groups` are those that the person and the owner are seen in, besides those of the address book.
+    """
     person = tie.person
     return {
         "id": person.id,
@@ -39,11 +47,31 @@ def as_json(
         "meetings_unknown": tie.meetings_unknown,
         "started_by_me": tie.started_by_me,
         "started_by_them": tie.started_by_them,
-        "groups": list(person.groups),
-        "introduced_by": None,  # not inferred yet
+        "groups": [_seen(group, zone) for group in groups] + [_written_down(label) for label in person.groups],
+        "introduced_by": None if introduction is None else introduction.by,
         "awaiting_me": list(awaiting_me),
         "awaiting_them": list(awaiting_them),
     }
+
+
+def _seen(group: Group, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "label": group.label or None,
+        "source": "mail and calendar",
+        "members": list(group.members),
+        "active": list(group.active),
+        "first": local_iso(group.first_at, zone),
+        "last": local_iso(group.last_at, zone),
+        "last_met": local_iso(group.last_met_at, zone),
+        "next_planned": local_iso(group.next_at, zone),
+        "usual_gap_days": _rounded(group.usual_gap_days),
+        "ended": group.ended,
+    }
+
+
+def _written_down(label: str) -> dict[str, Any]:
+    return {"label": label, "source": "address book"}
 
 
 def _rounded(number: float | None) -> float | None:

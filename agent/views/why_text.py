@@ -33,6 +33,7 @@ def why_person(
     met: Sequence[Fact],
     open_matters: Sequence[Fact],
     own_words: Sequence[Fact] = (),
+    together: Sequence[Fact] = (),
     zone: tzinfo,
     now: datetime,
     width: int = 78,
@@ -40,9 +41,12 @@ def why_person(
     """A readable account of a person.
 
     `written`: the last messages each way; `met`: the last and the planned meetings; `open_matters`: what
-    waits on either side; `own_words`: notes, promises and corrections that the owner gave.
+    waits on either side; `own_words`: notes, promises and corrections that the owner gave; `together`: who
+    brought whom together, and what they work on.
     """
     lines = list(_who(tie, width))
+    if together:
+        lines += ["", *_facts("Together", together, zone, width, nothing="")]
     lines += ["", *_facts("Written", written, zone, width, nothing="Nothing that I can see.")]
     lines += _sentences([_messages(tie), _started(tie), _rhythm(tie)], width)
     lines += ["", *_facts("Met", met, zone, width, nothing="Not that I can see.")]
@@ -60,7 +64,7 @@ def _who(tie: Tie, width: int) -> Iterator[str]:
     because = "; ".join(map(plain.clean, person.because))
     yield from plain.wrap(_KINDS[person.kind] + (f": {because}." if because else "."), width, "  ")
     if person.groups:
-        yield from plain.wrap(f"Groups: {', '.join(map(plain.name, person.groups))}.", width, "  ")
+        yield from plain.wrap(f"Groups in your address book: {', '.join(map(plain.name, person.groups))}.", width, "  ")
 
 
 def _facts(title: str, facts: Sequence[Fact], zone: tzinfo, width: int, *, nothing: str) -> Iterator[str]:

@@ -133,7 +133,7 @@ def test_why_of_a_person_is_an_account_in_dates_and_facts() -> None:
         "Maria Lopez",
         "  maria@gallery.example, ml@example.org",
         "  Taken as a person: you have written to each other.",
-        "  Groups: education committee.",
+        "  Groups in your address book: education committee.",
         "",
         "Written",
         '  25 February 2026   They wrote "Gallery lighting?".',

@@ -30,6 +30,12 @@ from agent.core.records.evidence import (
     Skipped,
     YearlyDate,
 )
+from agent.core.records.groups import (
+    OWNER,
+    Group,
+    Introduction,
+    Together,
+)
 from agent.core.records.people import (
     Kind,
     Meeting,
@@ -47,6 +53,7 @@ from agent.core.records.waist import (
 )
 
 __all__ = [
+    "OWNER",
     "Appointment",
     "Attendee",
     "Balance",
@@ -56,8 +63,10 @@ __all__ = [
     "Direction",
     "Event",
     "Fact",
+    "Group",
     "Guest",
     "Interaction",
+    "Introduction",
     "Kind",
     "Letter",
     "Mailbox",
@@ -76,6 +85,7 @@ __all__ = [
     "Suggestion",
     "Tie",
     "TieState",
+    "Together",
     "Waiting",
     "YearlyDate",
 ]

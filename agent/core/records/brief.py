@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from agent.core.records.groups import Group, Introduction
 from agent.core.records.people import Meeting, Owner, Tie, Waiting
 from agent.core.records.waist import Letter
 
@@ -32,6 +33,8 @@ class Scene:
     todays_meetings: tuple[Meeting, ...]
     letters: Mapping[str, tuple[Letter, ...]]  # by person id: the latest few, latest first
     history: tuple[Shown, ...] = ()
+    groups: tuple[Group, ...] = ()  # that may matter this morning, the latest first
+    introductions: Mapping[str, Introduction] = field(default_factory=dict)  # by id of the newcomer
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from agent.core.dates import day
 from agent.core.records import Appointment, Fact, Guest, Kind, Letter, Meeting, Scene, Tie
-from agent.core.suggestions.words import quoted, suggestion_id
+from agent.core.suggestions.words import listed, quoted, suggestion_id
 
 KIND = "prepare"
 MOST_GUESTS = 6  # in a larger meeting nobody prepares for each
 LIKELY = 0.2  # a declined or very doubtful meeting is left out
+NEWLY_MET = timedelta(days=365)  # for so long it is told who brought somebody
+GROUPS = 2  # at most so many are named
 
 
 def appointments(scene: Scene) -> Iterator[Appointment]:
@@ -28,7 +31,7 @@ def appointments(scene: Scene) -> Iterator[Appointment]:
 
 def _guest(tie: Tie, meeting: Meeting, scene: Scene) -> Guest:
     person = tie.person
-    facts = tuple(_facts(tie, scene)) if meeting.company <= MOST_GUESTS else ()
+    facts = tuple(_facts(tie, meeting, scene)) if meeting.company <= MOST_GUESTS else ()
     return Guest(
         id=person.id,
         name=person.name,
@@ -39,9 +42,11 @@ def _guest(tie: Tie, meeting: Meeting, scene: Scene) -> Guest:
     )
 
 
-def _facts(tie: Tie, scene: Scene) -> Iterator[Fact]:
+def _facts(tie: Tie, meeting: Meeting, scene: Scene) -> Iterator[Fact]:
     letters = scene.letters.get(tie.person.id, ())
+    yield from _brought(tie, scene)
     yield from _met(tie, scene)
+    yield from _shared(tie, meeting, scene)
     if letters:
         yield _last_word(letters[0], scene)
     open_items = [w for w in scene.waiting if w.person_id == tie.person.id and w.shown]
@@ -60,6 +65,31 @@ def _met(tie: Tie, scene: Scene) -> Iterator[Fact]:
         yield Fact("Your calendar knows of no meeting before this one.")
     else:
         yield Fact("You have not been in touch before, as far as your mail and calendar tell.")
+
+
+def _brought(tie: Tie, scene: Scene) -> Iterator[Fact]:
+    """Who brought them, as long as the acquaintance is young."""
+    one = scene.introductions.get(tie.person.id)
+    if one is not None and one.by in scene.ties and scene.now - one.at <= NEWLY_MET:
+        when = day(one.at, scene.now, scene.owner.zone)
+        sentence = f"{scene.ties[one.by].person.name} brought you together {when}."
+        yield Fact(sentence, one.at, message_id=one.message_id, event_uid=one.event_uid)
+
+
+def _shared(tie: Tie, meeting: Meeting, scene: Scene) -> Iterator[Fact]:
+    """What they work on together now, besides what the meeting is about anyway."""
+    shared = [
+        group
+        for group in scene.groups
+        if tie.person.id in group.active
+        and group.is_work
+        and not group.ended
+        and group.label
+        and group.label.lower() not in meeting.summary.lower()
+    ]
+    labels = list(dict.fromkeys(quoted(group.label) for group in shared))[:GROUPS]
+    if labels:
+        yield Fact(f"You work together on {listed(labels)}.", shared[0].last_at)
 
 
 def _last_word(letter: Letter, scene: Scene) -> Fact:

@@ -1,0 +1,81 @@
+"""Store -> core, as of a moment: the groups that the owner is part of, and who brought whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from agent.core.groups import find
+from agent.core.groups.circles import Circle
+from agent.core.introductions import introduction
+from agent.core.records import Group, Introduction, Kind, Owner, Tie
+from agent.core.suggestions.follow_up import is_due
+from agent.store import first_traces, gatherings
+from agent.store.database import Database
+
+if TYPE_CHECKING:
+    from agent.gather import Everybody
+
+
+LATELY = timedelta(days=400)  # of this time every group is seen that a morning may be about
+
+
+def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Group]:
+    """Those with whom the owner keeps coming together in small companies, the latest group first."""
+    person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
+
+    def names(circle: Circle) -> list[str]:
+        return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence)]
+
+    people = len(set(person_of.values()))
+    found = _circles(db, who, person_of, now, gatherings.EVER)
+    return find.labelled(found, lambda: gatherings.titles(db, now, person_of), people, names, now)
+
+
+def of_the_morning(db: Database, who: Everybody, owner: Owner, now: datetime, *, guests: bool) -> tuple[Group, ...]:
+    """All groups if today's brief may speak of one, else none: with guests today, or where one has ended.
+
+    Only then the mail of all years is read.
+    """
+    person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
+    if not guests:
+        lately = _circles(db, who, person_of, now, now - LATELY)
+        if not any(is_due(find.group_of(circle, "", now), now) for circle in lately):
+            return ()
+    return tuple(groups(db, who, owner, now))
+
+
+def _circles(
+    db: Database, who: Everybody, person_of: Mapping[int, str], now: datetime, since: datetime
+) -> list[Circle]:
+    return find.circles(gatherings.together(db, now, person_of, _rows(who, Kind.LIST).keys(), since), now)
+
+
+def introductions(
+    db: Database, who: Everybody, ties: Mapping[str, Tie], now: datetime
+) -> dict[str, Introduction]:
+    """Of those in `ties` (by person id) whom somebody else brought: by id of the newcomer."""
+    person_of = _rows(who, Kind.PERSON)
+    begins_at = first_traces.begins_at(db, now)
+    first_rows = [who.by_id[person_id].rows[0] for person_id in ties if who.by_id[person_id].rows[0] in person_of]
+    found: dict[str, Introduction] = {}
+    if begins_at is None:
+        return found
+    for trace in first_traces.by_others(db, now, first_rows, person_of):
+        before = first_traces.before(db, who.by_id[trace.by].rows, trace.at)
+        one = introduction(trace, ties[trace.person_id], before, begins_at)
+        if one is not None and trace.person_id not in found:
+            found[trace.person_id] = one
+    return found
+
+
+def _with_a_voice(db: Database, person_of: Mapping[int, str], now: datetime) -> dict[int, str]:
+    """Only those persons of whom at least one address ever said a word."""
+    speaking = {person_of[row] for row in gatherings.voices(db, now, person_of)}
+    return {row: person_id for row, person_id in person_of.items() if person_id in speaking}
+
+
+def _rows(who: Everybody, kind: Kind) -> dict[int, str]:
+    """Address row -> id, of those of one kind."""
+    return {row: one.person.id for one in who.by_id.values() if one.person.kind is kind for row in one.rows}
