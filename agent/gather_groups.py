@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agent.core.groups import find
 from agent.core.groups.circles import Circle
 from agent.core.introductions import introduction
+from agent.core.people.addresses import matcher
 from agent.core.records import Group, Introduction, Kind, Owner, Tie
 from agent.core.suggestions.follow_up import is_due
 from agent.store import first_traces, gatherings
@@ -29,7 +30,7 @@ def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Gr
         return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence)]
 
     people = len(set(person_of.values()))
-    found = _circles(db, who, person_of, now, gatherings.EVER)
+    found = _circles(db, who, owner, person_of, now)
     return find.labelled(found, lambda: gatherings.titles(db, now, person_of), people, names, now)
 
 
@@ -40,16 +41,22 @@ def of_the_morning(db: Database, who: Everybody, owner: Owner, now: datetime, *,
     """
     person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
     if not guests:
-        lately = _circles(db, who, person_of, now, now - LATELY)
+        lately = _circles(db, who, owner, person_of, now, now - LATELY)
         if not any(is_due(find.group_of(circle, "", now), now) for circle in lately):
             return ()
     return tuple(groups(db, who, owner, now))
 
 
 def _circles(
-    db: Database, who: Everybody, person_of: Mapping[int, str], now: datetime, since: datetime
+    db: Database,
+    who: Everybody,
+    owner: Owner,
+    person_of: Mapping[int, str],
+    now: datetime,
+    since: datetime = gatherings.EVER,
 ) -> list[Circle]:
-    return find.circles(gatherings.together(db, now, person_of, _rows(who, Kind.LIST).keys(), since), now)
+    crowds, is_owner = _rows(who, Kind.LIST).keys(), matcher(owner.addresses)
+    return find.circles(gatherings.together(db, now, person_of, crowds, is_owner, since), now)
 
 
 def introductions(

@@ -121,7 +121,7 @@ def test_the_morning_after_its_last_meeting_a_committee_is_thanked(life: Config)
     brief = morning.morning(db, life.owner, (), met_at + timedelta(hours=14)).brief
     considered = [*brief.suggestions, *(one.suggestion for one in brief.rejected)]
     (thanks,) = [one for one in considered if one.kind == "follow_up"]
-    assert "“Education committee”, on which you have worked together since" in thanks.text
+    assert "for “Education committee”: you have worked on it together since" in thanks.text
 
 
 def test_nothing_that_was_not_booked_yet_is_known(life: Config) -> None:

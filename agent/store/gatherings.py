@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterable, Iterator, Mapping, Set
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -18,6 +19,8 @@ from agent.core.records import OWNER, Together
 from agent.core.ties.statistics import DIRECT, LIKELY
 from agent.store.instants import instant, iso
 
+MAY_COME = 0.2  # probability; who declined has less
+NOBODY = '[0, ""]'  # no row has the number 0
 EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -35,7 +38,12 @@ def voices(db: Database, now: datetime, rows: Iterable[int]) -> set[int]:
 
 
 def together(
-    db: Database, now: datetime, person_of: Mapping[int, str], crowds: Set[int], since: datetime = EVER
+    db: Database,
+    now: datetime,
+    person_of: Mapping[int, str],
+    crowds: Set[int],
+    is_owner: Callable[[str], bool],
+    since: datetime = EVER,
 ) -> Iterator[Together]:
     """Every letter and likely meeting with two to seven persons besides the owner, in order of time.
 
@@ -44,7 +52,7 @@ def together(
     """
     return heapq.merge(
         _letters(db, since, now, person_of, crowds),
-        _meetings(db, since, now, person_of),
+        _meetings(db, since, now, person_of, is_owner),
         key=lambda one: (one.at, one.source),
     )
 
@@ -75,22 +83,31 @@ def _letters(
             yield Together(instant(at), frozenset(people), by, thread, subject, source=message_id)
 
 
-def _meetings(db: Database, since: datetime, now: datetime, person_of: Mapping[int, str]) -> Iterator[Together]:
-    """Meetings on the books, past and planned, with those who probably came or will."""
+def _meetings(
+    db: Database, since: datetime, now: datetime, person_of: Mapping[int, str], is_owner: Callable[[str], bool]
+) -> Iterator[Together]:
+    """Likely meetings on the books, past and planned, with those who may have come or will.
+
+    Most guests never answer an invitation: to the owner's own, each may stay away but hardly all of them.
+    """
     rows = db.conn.execute(
         """select o.starts_at, e.uid, o.id, e.summary, e.rule is not null or e.recurrence_at is not null,
-                  (select t.address_id from attendees t where t.event_id = e.id and t.organizer), i.address_id
+                  (select json_array(a.id, a.address) from attendees t join addresses a on a.id = t.address_id
+                   where t.event_id = e.id and t.organizer), i.address_id, i.probability
            from occurrences o join interactions i on i.occurrence_id = o.id join events e on e.id = o.event_id
            where o.starts_at >= ? and i.known_at <= ? and i.probability >= ? and i.company between ? and ?
            order by o.starts_at, e.uid, o.id, i.address_id""",
-        [iso(since), iso(now), LIKELY, FEWEST, MOST],
+        [iso(since), iso(now), MAY_COME, FEWEST, MOST],
     )
     for _, group in groupby(rows, key=lambda row: row[:3]):
         guests = list(group)
-        at, uid, _, title, recurring, organizer, _ = guests[0]
+        at, uid, _, title, recurring, organizer, _, _ = guests[0]
+        organizer_row, organizer_address = json.loads(organizer or NOBODY)
         people = frozenset(person_of[row[6]] for row in guests if row[6] in person_of)
-        if len(people) >= FEWEST:
-            by = person_of.get(organizer, OWNER)
+        chances = [row[7] for row in guests]
+        somebody = 1 - math.prod(1 - chance for chance in chances)
+        if len(people) >= FEWEST and (somebody if is_owner(organizer_address) else max(chances)) >= LIKELY:
+            by = person_of.get(organizer_row, OWNER)
             yield Together(instant(at), people, by, uid, title or "", True, bool(recurring), uid)
 
 

@@ -55,10 +55,11 @@ def as_json(
 
 
 def _seen(group: Group, zone: tzinfo) -> dict[str, Any]:
+    """A group that the mail and the calendar show. `active` are the members who wrote or met."""
     return {
-        "id": group.id,
         "label": group.label or None,
         "source": "mail and calendar",
+        "id": group.id,
         "members": list(group.members),
         "active": list(group.active),
         "first": local_iso(group.first_at, zone),
@@ -71,7 +72,9 @@ def _seen(group: Group, zone: tzinfo) -> dict[str, Any]:
 
 
 def _written_down(label: str) -> dict[str, Any]:
-    return {"label": label, "source": "address book"}
+    """A group of the address book, of which no more than its name is known."""
+    unknown = ("id", "members", "active", "first", "last", "last_met", "next_planned", "usual_gap_days", "ended")
+    return {"label": label, "source": "address book"} | dict.fromkeys(unknown)
 
 
 def _rounded(number: float | None) -> float | None:

@@ -123,6 +123,18 @@ def test_why_explains_a_suggestion_by_number_or_id_and_a_person_by_name(run: Run
     assert json.loads(run("why", suggestion["people"][0], "--json").stdout)["name"] == name
 
 
+def test_groups_and_introductions_are_told_of_a_person(run: Run) -> None:
+    people = {one["name"]: one for one in json.loads(run("people", "--json").stdout)}
+    groups = {(group["label"], group["source"]) for group in people["Wren Halloway"]["groups"]}
+    assert groups == {("Education committee", "mail and calendar"), ("Education committee", "address book")}
+    assert people["Kit Anselm"]["introduced_by"] == people["Rosa Kettering"]["id"]
+    said = " ".join(run("why", "Wren Halloway").stdout.split())
+    assert "You and three others worked together on “Education committee” from" in said
+    assert "Rosa Kettering brought you together on" in " ".join(run("why", "Kit Anselm").stdout.split())
+    assert "Rosa Kettering brought Kit Anselm and you together on" in " ".join(run("why", "Rosa").stdout.split())
+    assert json.loads(run("why", "Kit Anselm", "--json").stdout)["introduced_by"] == people["Rosa Kettering"]["id"]
+
+
 def test_why_nobody_says_what_to_do(run: Run) -> None:
     assert "helpfirst people --all" in run("why", "Nobody Atall", status=2).stderr
 

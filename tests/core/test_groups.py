@@ -68,6 +68,12 @@ def test_a_recurring_event_with_the_same_few_is_a_group_from_its_second_time_on(
     assert group.last_met_at == ago(0.5)
 
 
+def test_a_letter_on_the_day_of_a_meeting_hides_no_meeting() -> None:
+    days = [one for days in (90, 60) for one in (letter(days + 0.1, *FEW), meeting(days, *FEW))]
+    (group,) = groups(*days)
+    assert group.last_met_at == ago(60)
+
+
 def test_who_is_there_now_and_then_is_not_its_core() -> None:
     (group,) = groups(*project(), letter(30, *FEW, DANA), letter(20, ANNA, TOM))
     assert set(group.members) == set(FEW)

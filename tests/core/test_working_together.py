@@ -75,7 +75,7 @@ def test_when_a_series_is_over_those_are_thanked_who_were_not_yet() -> None:
     thanked = tie(SAM, last_from_me_at=ago(1))
     one = only(follow_up.suggest(scene(*everybody()[:2], thanked, groups=(COMMITTEE,))))  # type: ignore[arg-type]
     assert one.text == (
-        "Thank Anna Roe and Tom Reed: “Education committee”, on which you have worked together since October 2025, "
+        "Thank Anna Roe and Tom Reed for “Education committee”: you have worked on it together since October 2025, "
         "last met on Thursday, and nothing is planned."
     )
     assert one.because[1].event_uid == "e1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from agent import gather, gather_groups
+from agent.core.people.addresses import matcher
 from agent.core.records import OWNER, Attendee, Group, Introduction, Kind, Mailbox, Message, Together
 from agent.store import first_traces, gatherings
 from agent.store.database import Database, in_memory
@@ -36,7 +37,7 @@ def together(db: Database, now: datetime = NOW) -> list[Together]:
     kinds = {row: who.by_id[person_id].person.kind for row, person_id in who.person_of.items()}
     person_of = {row: who.by_id[one].person.name for row, one in who.person_of.items() if kinds[row] is Kind.PERSON}
     crowds = {row for row, kind in kinds.items() if kind is Kind.LIST}
-    return list(gatherings.together(db, now, person_of, crowds))
+    return list(gatherings.together(db, now, person_of, crowds, matcher(letters.OWNER.addresses)))
 
 
 def test_a_letter_to_a_few_is_together_with_them_whoever_wrote_it() -> None:
@@ -89,6 +90,20 @@ def test_meetings_that_are_likely_count_and_those_to_come_are_seen_ahead() -> No
         ("e2", {"Anna Roe", "Tom Reed"}, True),
     ]
     assert [one.matter for one in together(db, NOW - timedelta(days=1, hours=1))] == ["e1"]
+
+
+def test_guests_who_never_answer_an_invitation_are_still_taken_to_be_there_together() -> None:
+    """To the owner's own: each may have stayed away, but hardly all. Not to one that the owner never answered."""
+    db = store()
+    names = {"anna@a.example": "Anna Roe", "tom@b.example": "Tom Reed", "sam@c.example": "Sam Ortiz"}
+    silent = [Attendee(address, name, "needs-action") for address, name in names.items()]
+    events.save(db, events.event("e1", NOW - timedelta(days=2), attendees=(events.JO, *silent)), href="1.ics")
+    (one,) = together(db)
+    assert one.people == set(names.values())
+    doubtful = (Attendee("jo@example.org", "Jo Owner", "needs-action"), *silent)
+    theirs = events.event("e2", NOW - timedelta(days=1), attendees=doubtful, organizer=silent[0])
+    events.save(db, theirs, href="1.ics")
+    assert [one.matter for one in together(db)] == []
 
 
 def friendship(days: float = 700) -> list[Message]:

@@ -4,7 +4,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from agent.core.records import Fact, Kind, Person, Suggestion, Tie, TieState, Waiting
+from agent.core.records import (
+    Fact,
+    Group,
+    Introduction,
+    Kind,
+    Person,
+    Suggestion,
+    Tie,
+    TieState,
+    Together,
+    Waiting,
+)
 from agent.views import people_json, plain, tables, waiting_json, why_text
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -152,6 +163,18 @@ def test_why_of_a_person_is_an_account_in_dates_and_facts() -> None:
     ]
 
 
+def test_why_of_a_person_begins_with_what_you_share() -> None:
+    shared = Fact("Tom Reed brought you together on 3 March 2025, with “Spring show”.", WAITING.at)
+    account = why_text.why_person(TIE, written=[], met=[], open_matters=[], together=[shared], zone=BERLIN, now=NOW)
+    assert account.splitlines()[4:9] == [
+        "",
+        "Together",
+        "  25 February 2026   Tom Reed brought you together on 3 March 2025, with",
+        "                     “Spring show”.",
+        "",
+    ]
+
+
 def test_why_of_a_suggestion_shows_its_facts_with_their_dates() -> None:
     thanks = Suggestion("k7q", "thank", ("p2",), ("Tom Reed",), "Thank Tom Reed.", (Fact("You met.", WAITING.at),), 0.5)
     assert why_text.why_suggestion(thanks, BERLIN) == ("Thank Tom Reed.\n\nBecause\n  25 February 2026   You met.\n")
@@ -169,6 +192,34 @@ def test_people_json_has_the_promised_keys_in_their_order() -> None:
     assert document["p_contact_90d"] is None
     assert document["last_contact"] == "2026-03-02T13:00:00+01:00"
     assert document["awaiting_me"] == ["m1@x.example"]
+
+
+def test_people_json_tells_groups_that_were_seen_from_those_of_the_address_book() -> None:
+    since, last = datetime(2025, 10, 7, 17, tzinfo=UTC), datetime(2026, 2, 26, 18, tzinfo=UTC)
+    seen = Group(
+        id="g1", label="Spring show", members=("p1", "p2"), active=("p1", "p2"), first_at=since, last_at=last,
+        last_met_at=last, next_at=None, days=9, usual_gap_days=17.75, ended=True,
+        last=Together(last, frozenset(("p1", "p2")), "p1", "e1", "Spring show", True),
+    )  # fmt: skip
+    word = Introduction("p1", "p2", since, "Meet Maria", 0, message_id="m1@x.example")
+    document = people_json.as_json(TIE, zone=BERLIN, groups=[seen], introduction=word)
+    by_mail, by_hand = document["groups"]
+    assert list(by_mail) == list(by_hand)
+    assert by_mail == {
+        "label": "Spring show",
+        "source": "mail and calendar",
+        "id": "g1",
+        "members": ["p1", "p2"],
+        "active": ["p1", "p2"],
+        "first": "2025-10-07T19:00:00+02:00",
+        "last": "2026-02-26T19:00:00+01:00",
+        "last_met": "2026-02-26T19:00:00+01:00",
+        "next_planned": None,
+        "usual_gap_days": 17.75,
+        "ended": True,
+    }
+    assert (by_hand["label"], by_hand["source"], by_hand["members"]) == ("education committee", "address book", None)
+    assert document["introduced_by"] == "p2"
 
 
 def test_waiting_json_has_the_promised_keys() -> None:

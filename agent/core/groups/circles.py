@@ -64,8 +64,6 @@ class Circle:
             self.presence[person] += 1
         self._present_today |= one.people
         self.core = frozenset(p for p, days in self.presence.items() if days >= CORE * self.days)
-        if one.is_series and day != self.last_day:
-            self.series_days += 1
         self.last, self.last_day = one, day
         self._remember(one)
         self.is_group = self.is_group or self._is_a_group_by(day, one)
@@ -79,6 +77,7 @@ class Circle:
         if one.is_meeting:
             self.last_met_at = one.at
         if one.is_series:
+            self.series_days += self.last_series_at is None or self.last_series_at.date() != one.at.date()
             self.last_series_at = one.at
             self.series_titles[one.title] += 1
         self.active |= one.people if one.is_meeting else {one.by}

@@ -60,7 +60,7 @@ def _thanks(group: Group, members: list[Tie], scene: Scene) -> Iterator[Suggesti
         begun = local_date(group.first_at, zone)
         names = listed([tie.person.name for tie in unthanked])
         text = (
-            f"Thank {names}: {_what(group)}, on which you have worked together since {MONTHS[begun.month - 1]} "
+            f"Thank {names} for {_what(group)}: you have worked on it together since {MONTHS[begun.month - 1]} "
             f"{begun.year}, last met {day(last_met_at, scene.now, zone)}, and nothing is planned."
         )
         yield _suggestion(group, 0, unthanked, text, scene)
