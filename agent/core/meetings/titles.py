@@ -31,6 +31,7 @@ class Idea(StrEnum):
     DUE = "due"
     BIRTHDAY = "birthday"
     PURPOSE = "purpose"
+    WORK = "work"
     HOLD = "hold"
     CANCELLED = "cancelled"
     ERRAND = "errand"
@@ -41,9 +42,10 @@ _WORDS[Idea.PHONE] += "\n" + vocabulary.PHONE_IN_TITLE
 _EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.DUE, Idea.ERRAND}  # in the middle they may be about anything
 # Beside these a word may be a name.
 _SIGNS = {Idea.SOCIAL, Idea.ACTIVITY, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}
-_TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE}
+_TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE, Idea.WORK}
 _ANY = any_of(*_WORDS.values())
 _PATTERNS = {idea: any_of(listed) for idea, listed in _WORDS.items()}
+_IDEA_OF = {word: idea for idea, listed in reversed(_WORDS.items()) for word in words_of(listed)}
 _SOMEBODY = any_of(vocabulary.SOMEBODY)
 _WITH = re.compile(rf"{any_of(vocabulary.WITH).pattern}|(?<!\w)w/")
 _HOME_OF = any_of(vocabulary.HOME_OF)
@@ -92,7 +94,7 @@ def read_title(title: str, own_name: Sequence[str] = ()) -> Title:
 def _spans(low: str) -> Iterator[tuple[Idea, int, int]]:
     """The ideas in a plain text, each with where it stands."""
     for found in _ANY.finditer(low):
-        idea = next(idea for idea, pattern in _PATTERNS.items() if pattern.fullmatch(low, *found.span()))
+        idea = _IDEA_OF.get(found[0]) or next(i for i, pattern in _PATTERNS.items() if pattern.fullmatch(found[0]))
         inside = _WORD.search(low[: found.start()]) and _WORD.search(low[found.end() :])
         if not (inside and idea in _EITHER_END):
             yield idea, *found.span()

@@ -203,25 +203,33 @@ it: compleanno
 """
 # What others come together for although the title holds one of the above ("Vacation planning").
 PURPOSE = """
-en: planning, plan, review, discussion, briefing, debrief, workshop, session, budget, project, draft, proposal,
-    report, website, grant, application, contract, strategy, next steps, slides, agenda, programme, program, roadmap,
-    feedback, numbers, figures, update, status, recap, presentation, paper, thesis, course, lesson, support,
-    onboarding, training, mentoring, coaching, consultation, demo, questions, work, homework, exam
-de: planung, planungs*, vorbereitung, nachbereitung, besprechung, haushalt, projekt, *projekt, *entwurf, *antrag,
-    *bericht, *vertrag, strategie, nachste schritte, folien, *programm, *konzept, ruckmeldung, zahlen, stand,
-    zwischenstand, prasentation, *arbeit, kurs, unterricht, einarbeitung, schulung, beratung, fragen, *gesprach,
-    ubergabe, *planung, abnahme, termin, *termin
-fr: planification, preparation, budget, projet, brouillon, proposition, rapport, site, dossier, contrat, strategie,
-    bilan, memoire, these, cours, formation, support, questions, devis, revue, suivi, travail, presentation, atelier
-es: planificacion, revision, presupuesto, proyecto, borrador, propuesta, informe, web, solicitud, contrato,
-    estrategia, tesis, clase, curso, formacion, preguntas, seguimiento, trabajo, presentacion, taller, repaso
-nl: bespreking, planning, begroting, project, concept, voorstel, rapport, website, aanvraag, contract, strategie,
-    scriptie, les, cursus, training, vragen, voortgang, werk, presentatie, workshop, evaluatie
-pt: planejamento, planeamento, revisao, orcamento, projeto, projecto, rascunho, proposta, relatorio, site,
-    candidatura, contrato, estrategia, tese, aula, curso, formacao, perguntas, seguimento, trabalho, apresentacao,
-    oficina
-it: pianificazione, revisione, bilancio, progetto, bozza, proposta, relazione, sito, domanda, contratto, strategia,
-    tesi, lezione, corso, formazione, domande, aggiornamento, lavoro, presentazione, laboratorio
+en: planning, plan, review, discussion, briefing, debrief, workshop, session
+de: *planung, planungs*, vorbereitung, nachbereitung, besprechung
+fr: planification, preparation, atelier
+es: planificacion, revision, taller
+nl: bespreking, planning
+pt: planejamento, planeamento, revisao, oficina
+it: pianificazione, revisione, laboratorio
+"""
+# What people talk about: "Budget with Tom" may be anywhere, "Pottery with Grace" is not.
+WORK = """
+en: budget, project, draft, proposal, report, website, grant, application, contract, strategy, next steps, slides,
+    agenda, programme, program, roadmap, feedback, numbers, figures, update, status, recap, presentation, paper,
+    thesis, course, lesson, support, onboarding, training, mentoring, coaching, consultation, demo, questions, work,
+    homework, exam
+de: haushalt, projekt, *projekt, *entwurf, *antrag, *bericht, *vertrag, strategie, nachste schritte, folien,
+    *programm, *konzept, ruckmeldung, zahlen, stand, zwischenstand, prasentation, *arbeit, kurs, unterricht,
+    einarbeitung, schulung, beratung, fragen, *gesprach, ubergabe, abnahme, termin, *termin
+fr: budget, projet, brouillon, proposition, rapport, site, dossier, contrat, strategie, bilan, memoire, these, cours,
+    formation, support, questions, devis, revue, suivi, travail, presentation
+es: presupuesto, proyecto, borrador, propuesta, informe, web, solicitud, contrato, estrategia, tesis, clase, curso,
+    formacion, preguntas, seguimiento, trabajo, presentacion, repaso
+nl: begroting, project, concept, voorstel, rapport, website, aanvraag, contract, strategie, scriptie, les, cursus,
+    training, vragen, voortgang, werk, presentatie, workshop, evaluatie
+pt: orcamento, projeto, projecto, rascunho, proposta, relatorio, site, candidatura, contrato, estrategia, tese, aula,
+    curso, formacao, perguntas, seguimento, trabalho, apresentacao
+it: bilancio, progetto, bozza, proposta, relazione, sito, domanda, contratto, strategia, tesi, lezione, corso,
+    formazione, domande, aggiornamento, lavoro, presentazione
 """
 # Nothing that took place; at the beginning or the end of a title.
 HOLD = """
