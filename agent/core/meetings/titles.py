@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from agent.core.meetings import vocabulary
 from agent.core.meetings.names import Name, is_own, name_of, without
@@ -43,14 +44,9 @@ _EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.DUE, Idea.ERRAND}  # in the middl
 # Beside these a word may be a name.
 _SIGNS = {Idea.SOCIAL, Idea.ACTIVITY, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}
 _TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE, Idea.WORK}
-_ANY = any_of(*_WORDS.values())
-_PATTERNS = {idea: any_of(listed) for idea, listed in _WORDS.items()}
-_IDEA_OF = {word: idea for idea, listed in reversed(_WORDS.items()) for word in words_of(listed)}
-_SOMEBODY = any_of(vocabulary.SOMEBODY)
 _WITH = re.compile(rf"{any_of(vocabulary.WITH).pattern}|(?<!\w)w/")
 _HOME_OF = any_of(vocabulary.HOME_OF)
 _HOME_IF_SOCIAL = any_of(vocabulary.HOME_OF, vocabulary.HOME_IF_SOCIAL)
-_AT_HOME = any_of(vocabulary.AT_HOME)
 _AT_SOMEBODYS = re.compile(r"\bat (?:my )?([^\W\d_]+)['’]s\b(?!\s+\w)")
 _TOPIC = re.compile(rf"\s*(?:: |:$|\s[-–—|]\s|{any_of(vocabulary.TOPIC).pattern})")
 _PLACE = re.compile(rf"@|\(|{any_of(vocabulary.PLACE_OF).pattern}")
@@ -87,17 +83,25 @@ def read_title(title: str, own_name: Sequence[str] = ()) -> Title:
     host = _host(text, low, is_social)
     if host is not None:
         return Title(ideas, is_social, without(host, own_name), at_home=True)
-    sure = Idea.MEETING in ideas or (is_social and bool(_SOMEBODY.search(low)))
-    return Title(ideas, sure, _beside(text, low, spans, own_name), at_home=bool(_AT_HOME.search(low)))
+    sure = Idea.MEETING in ideas or (is_social and bool(any_of(vocabulary.SOMEBODY).search(low)))
+    return Title(ideas, sure, _beside(text, low, spans, own_name), at_home=bool(any_of(vocabulary.AT_HOME).search(low)))
 
 
 def _spans(low: str) -> Iterator[tuple[Idea, int, int]]:
     """The ideas in a plain text, each with where it stands."""
-    for found in _ANY.finditer(low):
-        idea = _IDEA_OF.get(found[0]) or next(i for i, pattern in _PATTERNS.items() if pattern.fullmatch(found[0]))
+    for found in any_of(*_WORDS.values()).finditer(low):
+        idea = _idea_of(found[0])
         inside = _WORD.search(low[: found.start()]) and _WORD.search(low[found.end() :])
         if not (inside and idea in _EITHER_END):
             yield idea, *found.span()
+
+
+@lru_cache(maxsize=4096)
+def _idea_of(word: str) -> Idea:
+    """The first idea that holds a word as it is, else as a compound."""
+    whole = (idea for idea, listed in _WORDS.items() if word in words_of(listed))
+    compound = (idea for idea, listed in _WORDS.items() if any_of(listed).fullmatch(word))
+    return next(whole, None) or next(compound)
 
 
 def _with_at(low: str) -> int:

@@ -330,3 +330,16 @@ fr: salle
 es: sala
 nl: zaal, *vergaderzaal, *vergaderruimte
 """
+# In so many titles and subjects that they tell nothing of whether two belong together.
+COMMON = """
+en: meeting, call, lunch, coffee, dinner, invitation, updated, accepted, declined, with, from, about, your, this, that,
+    next, week, today, tomorrow, january, february, march, april, june, july, august, september, october, november,
+    december, monday, tuesday, wednesday, thursday, friday, saturday, sunday
+de: termin, besprechung, treffen, einladung, zusage, absage, nachste, woche, heute, morgen, montag, dienstag, mittwoch,
+    donnerstag, freitag, samstag, sonntag
+fr: reunion, rendez, vous, semaine, demain, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+es: reunion, semana, manana, lunes, martes, miercoles, jueves, viernes, sabado, domingo
+nl: vergadering, afspraak, volgende, morgen, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag
+pt: reuniao, semana, amanha, segunda, terca, quarta, quinta, sexta, sabado, domingo
+it: riunione, settimana, domani, lunedi, martedi, mercoledi, giovedi, venerdi, sabato, domenica
+"""
