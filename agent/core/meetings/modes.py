@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from agent.core.meetings import vocabulary
@@ -60,13 +61,18 @@ def _where(location: str) -> _Where:
     programs = any_of(vocabulary.ONLINE, vocabulary.ONLINE_IN_LOCATION)
     phones = any_of(vocabulary.PHONE, vocabulary.PHONE_IN_LOCATION)
     small = any_of(vocabulary.SMALL, vocabulary.PLACE_OF, vocabulary.BESIDE_NUMBERS)
+    nothing = (programs, any_of(vocabulary.NOWHERE), small)
     online = bool(_LINK.search(location) or programs.search(rest))
     number, said = _NUMBER.search(rest), phones.search(rest)
-    for pattern in (programs, any_of(vocabulary.NOWHERE), small):
-        rest = pattern.sub(" ", rest)
     if number or said:
         # A number alone, "I call Sofia"; but "Cafe Luna, Main Street 4, tel. 030 555 0142" is a place.
-        left = _LONG_WORD.findall(phones.sub(" ", _NUMBER.sub(" ", rest)))
+        left = _LONG_WORD.findall(_without(rest, (_NUMBER, phones, *nothing)))
         if len(left) < (2 if said else 1):
             return _Where(online, phone=True)
-    return _Where(online, place=bool(_WORD.search(rest)))
+    return _Where(online, place=bool(_WORD.search(_without(rest, nothing))))
+
+
+def _without(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return text

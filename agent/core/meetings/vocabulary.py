@@ -98,19 +98,19 @@ it: riunione, assemblea, comitato, gruppo di lavoro, consiglio, tavolo tecnico
 ENCOUNTER = """
 en: meet, meet up, meetup, catch up, catchup, catching up, check in, chat, chat to, talk to, speak to, see, interview,
     get together, connect, touch base, sit down, debrief with, pair, pairing, huddle, weekly with, handover, intro,
-    introduction
+    introduction, talk, align, alignment
 de: *treffen, treffe, *treff, *gesprach, *austausch, sprechen, reden, wiedersehen, plausch, schwatz, klonen,
     besprechen, absprache, kennenlernen, ubergabe, verabredung, verabredet, date
 fr: rendez vous, rdv, entretien, point, parler a, voir, retrouver, discussion, echange, discuter, causer, papoter,
-    retrouvailles
+    retrouvailles, alignement
 es: encuentro, quedada, quedar, quedo, cita, entrevista, hablar, charla, ver a, charlar, conversacion, vernos,
-    reencuentro, hablamos, quedamos
+    reencuentro, hablamos, quedamos, alineacion, alinearse
 nl: afspraak, afspreken, *gesprek, bijpraten, praten, zien, praatje, kletsen, bijkletsen, kennismaking, ontmoeting,
-    zie
+    zie, afstemming, afstemmen
 pt: encontro, conversa, entrevista, falar, estar com, papo, bate papo, conversar, encontrar, encontrar com, combinar
-    com
+    com, alinhamento, alinhar
 it: incontro, appuntamento, colloquio, chiacchierata, parlare, vedere, vedersi, chiacchiere, parlarne, ci vediamo,
-    incontrare, ritrovo, confronto
+    incontrare, ritrovo, confronto, allineamento, allinearsi
 """
 PHONE = """
 en: phone, phones, telephone, call, calls, phone call, conference call, tel, t/c, telecon, teleconference, phone chat,
@@ -307,13 +307,20 @@ BETWEEN = "en: and, x \n de: und \n fr: et \n es: y \n nl: en \n pt: e"  # names
 # Words that may stand beside a name and mean nothing here.
 SMALL = """
 en: the, my, our, for, to, from, up, over, round, around, here, into, of, weekly, biweekly, fortnightly, monthly,
-    daily, quarterly
-de: wochentlich, ins, nach, der, die, das, dem, den, mein, meine, zu, zum, zur, fur, von, vom
-fr: hebdo, mensuel, le, la, les, l, mon, ma, de, du, d, pour, a, au
-es: semanal, mensual, el, los, las, del, para, al
-nl: het, van, voor, op, wekelijks
-pt: o, os, as, do, da, dos, das, ao, em
-it: settimanale, mensile, il, lo, i, gli, di, per, al
+    daily, quarterly, a, an, quick, short, early, late, morning, evening, afternoon, tonight, night, monday, tuesday,
+    wednesday, thursday, friday, saturday, sunday
+de: wochentlich, ins, nach, der, die, das, dem, den, mein, meine, zu, zum, zur, fur, von, vom, ein, eine, einen, auf,
+    am, kurz, fruh, abend, abends, morgens, nachmittags, montag, dienstag, mittwoch, donnerstag, freitag, samstag,
+    sonntag
+fr: hebdo, mensuel, le, la, les, l, mon, ma, de, du, d, pour, a, au, un, une, ce, soir, matin, midi, rapide, lundi,
+    mardi, mercredi, jeudi, vendredi, samedi, dimanche
+es: semanal, mensual, el, los, las, del, para, al, un, una, noche, tarde, lunes, martes, miercoles, jueves,
+    viernes, sabado, domingo
+nl: het, van, voor, op, wekelijks, een, langs, even, avond, ochtend, middag, maandag, dinsdag, woensdag, donderdag,
+    vrijdag, zaterdag, zondag
+pt: o, os, as, do, da, dos, das, ao, em, um, uma, noite, manha, tarde, segunda, terca, quarta, quinta, sexta, domingo
+it: settimanale, mensile, il, lo, i, gli, di, per, al, un, una, uno, sera, mattina, pomeriggio, lunedi, martedi,
+    mercoledi, giovedi, venerdi, sabato, domenica
 """
 TOPIC = "en: re, about, regarding \n de: wegen, uber, betr, betreff \n fr: au sujet de \n es: sobre \n it: su"
 PLACE_OF = "en: at, in, on \n de: im, am"
