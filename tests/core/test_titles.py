@@ -41,7 +41,7 @@ def test_a_title_names_somebody(title: str, names: list[Name]) -> None:
 @pytest.mark.parametrize(
     "title",
     ["Lunch with the team", "Tom: send the slides", "Send Tom the slides", "Sofia's concert", "Grace period ends",
-     "Lunch with Jo", "Mark invoices as paid", "", "Tom", "Meeting"],
+     "Lunch with Jo", "Lunch with Tom's parents", "Mark invoices as paid", "", "Tom", "Meeting"],
 )  # fmt: skip
 def test_a_title_names_nobody(title: str) -> None:
     assert read_title(title, JO).names == ()
