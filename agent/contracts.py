@@ -17,7 +17,7 @@ from agent.core.records import Card, Event, Message, Place, Skipped
 
 Cursor = Mapping[str, Any]
 
-PARSER = 1  # version of what connectors read out of a header or an event; stored beside the evidence
+PARSER = 2  # version of what connectors read out of a header or an event; stored beside the evidence
 
 
 class Found(NamedTuple):

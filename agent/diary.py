@@ -14,9 +14,8 @@ from datetime import datetime, timedelta
 from heapq import merge
 from operator import attrgetter
 
-from agent.core.meetings import attendance
-from agent.core.meetings.gathering import interaction
-from agent.core.meetings.names import is_called, meant
+from agent.core.meetings import attendance, gathering
+from agent.core.meetings.names import GENITIVE, Name, is_called, the_one
 from agent.core.people.addresses import name_words
 from agent.core.people.census import Counted
 from agent.core.records import Channel, Interaction, Kind
@@ -61,12 +60,13 @@ class Diary:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Somebody who may be meant by a name: a tie, with the times of the direct mail."""
+    """Somebody who may be meant by a name: a tie, with the times of the direct mail, in order."""
 
-    words: tuple[str, ...]
+    person_id: str
     mail_at: tuple[datetime, ...]
 
     def in_touch(self, at: datetime) -> bool:
+        """Was there mail within LATELY of a moment?"""
         place = bisect_left(self.mail_at, at - LATELY)
         return place < len(self.mail_at) and self.mail_at[place] <= at + LATELY
 
@@ -80,54 +80,63 @@ def read(db: Database, by_id: Mapping[str, Counted], person_of: Mapping[int, str
     )
     elsewhere = attendance.overlapping(meetings.agreed(db, now, attendance.AGREED))
     mentions = list(meetings.mentions(db, now))
-    candidates = _candidates(db, by_id, mentions, now)
+    called = _called(db, by_id, {name for one in mentions for name in one.names}, now)
     linked: dict[int, dict[str, float]] = {}
     by_person: dict[str, list[Interaction]] = defaultdict(list)
     doubtful: set[int] = set()
     for one in mentions:
-        for person_id in _meant(one, candidates, doubtful):
-            probability = attendance.named_comes(one.owner)
-            linked.setdefault(one.occurrence, {})[person_id] = probability
-            by_person[person_id].append(
-                interaction(
-                    one.channel, one.company, probability, one.booked_at, one.starts_at, one.ends_at, one.occurrence
-                )
-            )
+        for name in one.names:
+            candidates = called.get(name, [])
+            person_id = _meant(candidates, one.starts_at)
+            if person_id is None:
+                doubtful |= {one.occurrence} if candidates else set()
+            elif person_id not in linked.setdefault(one.occurrence, {}):
+                interaction = _interaction(one)
+                linked[one.occurrence][person_id] = interaction.probability
+                by_person[person_id].append(interaction)
     return Diary(elsewhere, written, linked, frozenset(doubtful), by_person)
 
 
-def _candidates(
-    db: Database, by_id: Mapping[str, Counted], mentions: Iterable[meetings.Mention], now: datetime
-) -> dict[str, _Candidate]:
-    """The ties among the people who are called by any of the names, by id."""
-    names = {name for one in mentions for name in one.names}
-    if not names:
-        return {}
-    found: dict[str, _Candidate] = {}
-    for person_id, counted in by_id.items():
-        if counted.person.kind is not Kind.PERSON:
-            continue
-        words = name_words(counted.person.name)
-        if not any(is_called(words, name) for name in names):
-            continue
-        known = list(interactions.of_addresses(db, counted.rows, iso(now)))
-        if is_a_tie(statistics.of(known, now), counted.person.in_address_book):
-            direct = (i.at for i in known if i.channel is Channel.MAIL and i.company <= statistics.DIRECT)
-            found[person_id] = _Candidate(words, tuple(direct))
+def _meant(candidates: Sequence[_Candidate], at: datetime) -> str | None:
+    lately = [one.person_id for one in candidates if one.in_touch(at)] if len(candidates) > 1 else []
+    return the_one([one.person_id for one in candidates], lately)
+
+
+def _interaction(one: meetings.Mention) -> Interaction:
+    return gathering.interaction(
+        one.channel, one.company, attendance.named_comes(one.owner), one.booked_at, one.starts_at, one.ends_at,
+        one.occurrence,
+    )  # fmt: skip
+
+
+def _called(
+    db: Database, by_id: Mapping[str, Counted], names: Iterable[Name], now: datetime
+) -> dict[Name, list[_Candidate]]:
+    """The ties who are called by each of the names."""
+    by_part: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_part[name.given or name.surname].append(name)
+    found: dict[Name, list[_Candidate]] = defaultdict(list)
+    for counted in by_id.values() if by_part else ():
+        fitting = _fitting(counted, by_part)
+        candidate = _candidate(db, counted, now) if fitting else None
+        if candidate:
+            for name in fitting:
+                found[name].append(candidate)
     return found
 
 
-def _meant(one: meetings.Mention, candidates: Mapping[str, _Candidate], doubtful: set[int]) -> list[str]:
-    """The ids of those whom an occurrence certainly names; where it is not certain, it is added to `doubtful`."""
-    words = {person_id: candidate.words for person_id, candidate in candidates.items()}
-    certain = []
-    for name in one.names:
-        called = meant(name, words)
-        if len(called) > 1:
-            lately = {person_id for person_id in called if candidates[person_id].in_touch(one.starts_at)}
-            called = meant(name, words, lately)
-        if len(called) == 1:
-            certain.append(called[0])
-        elif called:
-            doubtful.add(one.occurrence)
-    return list(dict.fromkeys(certain))
+def _fitting(counted: Counted, by_part: Mapping[str, Sequence[Name]]) -> list[Name]:
+    """The names that a person is called by."""
+    words = name_words(counted.person.name) if counted.person.kind is Kind.PERSON else ()
+    parts = {words[0], words[0] + GENITIVE, words[-1]} if words else ()
+    return [name for part in parts for name in by_part.get(part, ()) if is_called(words, name)]
+
+
+def _candidate(db: Database, counted: Counted, now: datetime) -> _Candidate | None:
+    """Whoever is a tie."""
+    known = list(interactions.of_addresses(db, counted.rows, iso(now)))
+    if not is_a_tie(statistics.of(known, now), counted.person.in_address_book):
+        return None
+    direct = (one.at for one in known if one.channel is Channel.MAIL and one.company <= statistics.DIRECT)
+    return _Candidate(counted.person.id, tuple(direct))

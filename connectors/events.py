@@ -34,7 +34,7 @@ _STATUSES = frozenset({"confirmed", "tentative", "cancelled"})
 _LIMITS: Mapping[str, int] = {
     **dict.fromkeys(
         ("UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SUMMARY", "LOCATION", "URL", "STATUS",
-         "TRANSP", "SEQUENCE", "ORGANIZER", "CREATED", "DTSTAMP"), 1,
+         "TRANSP", "SEQUENCE", "ORGANIZER", "CREATED", "DTSTAMP", "X-MICROSOFT-CDO-BUSYSTATUS"), 1,
     ),
     **dict.fromkeys(CONFERENCE_LINES, 5),
     "ATTENDEE": MAX_ATTENDEES, "RRULE": 5, "RDATE": MAX_CHANGES, "EXDATE": MAX_CHANGES,
@@ -101,7 +101,6 @@ def _draft(lines: Lines, zones: Zones, method: str) -> Draft:
     start, all_day = _start(lines, zones)
     length = _length(lines, zones, start, all_day)
     starts_at, summary = start.astimezone(UTC), _text(lines, "SUMMARY")
-    status = "cancelled" if method == "CANCEL" else _text(lines, "STATUS").lower()
     replaces, day, later = _replaces(lines, zones)
     event = Event(
         uid=_text(lines, "UID") or _derived_uid(starts_at, summary),
@@ -114,7 +113,7 @@ def _draft(lines: Lines, zones: Zones, method: str) -> Draft:
         summary=summary,
         location=_text(lines, "LOCATION"),
         conference=conference(lines),
-        status=status if status in _STATUSES else "",
+        status=_status(lines, method),
         transparent=_text(lines, "TRANSP").upper() == "TRANSPARENT",
         sequence=_sequence(_text(lines, "SEQUENCE")),
         organizer=participant(lines["ORGANIZER"][0]) if "ORGANIZER" in lines else None,
@@ -168,6 +167,14 @@ def _replaces(lines: Lines, zones: Zones) -> tuple[datetime | None, date | None,
 
 def _text(lines: Lines, name: str) -> str:
     return clean(unescape(lines[name][0].value), _TEXT_LENGTH) if name in lines else ""
+
+
+def _status(lines: Lines, method: str) -> str:
+    """STATUS, which Outlook leaves out or calls confirmed where the owner's time is held tentatively (MS-OXCICAL)."""
+    status = "cancelled" if method == "CANCEL" else _text(lines, "STATUS").lower()
+    if status != "cancelled" and _text(lines, "X-MICROSOFT-CDO-BUSYSTATUS").upper() == "TENTATIVE":
+        return "tentative"
+    return status if status in _STATUSES else ""
 
 
 def _sequence(text: str) -> int:

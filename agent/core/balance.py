@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from agent.core.records import Balance, Channel
+from agent.core.ties.statistics import LIKELY
 
 DAYS = 30
-LIKELY = 0.6  # a meeting counts from this probability on
 _ONLINE = {Channel.MAIL, Channel.ONLINE, Channel.PHONE}
 
 

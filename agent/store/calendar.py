@@ -109,13 +109,19 @@ class CalendarWriter:
 
 
 def refresh(db: Database, owner: Owner) -> bool:
-    """Derive all meetings' interactions again if the owner's addresses or the rules changed; True if so."""
+    """Derive all meetings' interactions again if the owner or the rules changed; True if so.
+
+    What was deleted and has lost its title keeps what followed from it.
+    """
     wanted = f"{RULES} {owner.name} {' '.join(sorted(owner.addresses))}"
     if get_meta(db, "meetings derived for") == wanted:
         return False
     with db.atomic():
-        uids = [row[0] for row in db.conn.execute("select distinct uid from events")]
-        _derive(db, uids, _own(owner))
+        uids = db.conn.execute(
+            """select distinct e.uid from events e join calendar_objects o on o.id = e.object_id
+               where o.gone_at is null or e.summary is not null"""
+        ).fetchall()
+        _derive(db, (uid for (uid,) in uids), _own(owner))
         set_meta(db, "meetings derived for", wanted)
     return True
 

@@ -77,6 +77,19 @@ def test_an_alarm_inside_does_not_overwrite_the_event() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (("X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE",), "tentative"),
+        (("STATUS:CONFIRMED", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE"), "tentative"),
+        (("STATUS:CANCELLED", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE"), "cancelled"),
+        (("STATUS:CONFIRMED", "X-MICROSOFT-CDO-BUSYSTATUS:BUSY"), "confirmed"),
+    ],
+)
+def test_outlook_says_in_words_of_its_own_that_a_time_is_only_held(lines: tuple[str, ...], status: str) -> None:
+    assert event_of(*lines).status == status
+
+
+@pytest.mark.parametrize(
     ("start", "expected"),
     [
         ("DTSTART:20260310T090000", "2026-03-10T08:00"),  # floating: the owner's clock

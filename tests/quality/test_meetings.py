@@ -21,7 +21,7 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Answered:
 
 def test_there_are_events_enough_of_every_class_and_every_program() -> None:
     events = list(labelled())
-    assert len(events) >= 400
+    assert len(events) >= 1000
     assert min(sum(one.exporter == name for one in events) for name in EXPORTERS) >= 60
     held_out = [one for one in events if one.held_out]
     assert 0.4 < len(held_out) / len(events) < 0.6
@@ -38,5 +38,5 @@ def test_five_kinds_of_event_are_told_apart(answered: Answered, held_out: bool) 
 def test_a_title_names_the_right_person_or_nobody(answered: Answered, held_out: bool) -> None:
     named = [(one.names, read.names) for one, read in answered if one.held_out is held_out and one.names is not None]
     right = sum(len(meant & linked) for meant, linked in named)
-    assert right / sum(len(linked) for _, linked in named) >= 0.97
-    assert right / sum(len(meant) for meant, _ in named) >= 0.90
+    assert right / sum(len(linked) for _, linked in named) >= 0.98  # a wrong friend is worse than none
+    assert right / sum(len(meant) for meant, _ in named) >= 0.85

@@ -106,6 +106,15 @@ def test_titles_of_what_was_deleted_are_blanked_after_a_week() -> None:
     assert len(met(db)) == 1
 
 
+def test_what_was_deleted_keeps_how_people_met_when_everything_is_derived_again() -> None:
+    db = in_memory()
+    save(db, event(location=""))
+    save(db, gone=("one.ics",))
+    calendar.forget_what_is_gone(db, NOW + timedelta(days=8))
+    assert calendar.refresh(db, replace(OWNER, addresses=("jo@example.org", "jo@club.example")))
+    assert met(db) == [("2026-02-20T10:00:00Z", Channel.IN_PERSON)]
+
+
 def test_a_new_address_of_the_owner_is_no_guest_any_more() -> None:
     db = in_memory()
     alias = Attendee("jo@club.example", "Jo", "accepted")

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
 
+from agent.core.meetings import vocabulary
 from agent.core.meetings.words import any_of, plain
 from agent.core.records import Attendee, Event
 
@@ -31,14 +32,6 @@ ABOUT_WITHIN = timedelta(days=2)
 MOST_AT_ONCE = 20  # meetings at one time that are compared
 
 _TELLING = 4  # letters of a word that two texts may share by more than chance
-_COMMON = any_of(
-    "xx: meeting, call, call with, lunch, coffee, dinner, invitation, updated, accepted, declined, with, from, about, "
-    "your, this, that, next, week, today, tomorrow, termin, besprechung, treffen, einladung, zusage, absage, nachste, "
-    "woche, heute, morgen, reunion, rendez, vous, semaine, demain, semana, manana, vergadering, "
-    "afspraak, volgende, morgen, reuniao, amanha, riunione, settimana, domani, january, february, march, april, june, "
-    "july, august, september, october, november, december, monday, tuesday, wednesday, thursday, friday, "
-    "saturday, sunday"
-)
 
 
 def owner_comes(event: Event, answer: str, organizes: bool, listed: bool, others: int) -> float:
@@ -100,5 +93,5 @@ def overlapping(spans: Iterable[tuple[str, str, int, str]]) -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def telling_words(text: str) -> frozenset[str]:
     """The words of a title or a subject by which it may be known again."""
-    rest = _COMMON.sub(" ", plain(text))
+    rest = any_of(vocabulary.COMMON).sub(" ", plain(text))
     return frozenset(word for word in rest.replace("/", " ").split() if len(word) >= _TELLING and word.isalnum())

@@ -25,7 +25,6 @@ LONGEST = timedelta(hours=10)  # what takes longer is a trip or a conference, no
 AUDIENCE = 15  # with more others than this it is an audience
 BOOKED = {"room", "resource"}
 GROUP = "group"
-_ROOM = any_of(vocabulary.ROOM)
 _CALENDAR_HOSTS = (".calendar.google.com",)
 _NEVER = {Idea.CANCELLED, Idea.HOLD}
 _OWN_TIME = {Idea.AWAY, Idea.DUE}
@@ -112,7 +111,7 @@ def _is_a_room(attendee: Attendee) -> bool:
         return True
     if attendee.kind == "individual" or "," in attendee.name:
         return False
-    word = _ROOM.search(plain(attendee.name))
+    word = any_of(vocabulary.ROOM).search(plain(attendee.name))
     return word is not None and (word.start() == 0 or bool(re.search(r"\d", attendee.name)))
 
 

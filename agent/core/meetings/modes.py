@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from agent.core.meetings import vocabulary
@@ -21,12 +22,8 @@ _MAP = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()/.-]{6,}\d(?:[\s,]*\d*#)?")
-_ONLINE = any_of(vocabulary.ONLINE, vocabulary.ONLINE_IN_LOCATION)
-_PHONE = any_of(vocabulary.PHONE, vocabulary.PHONE_IN_LOCATION)
-_NOWHERE = any_of(vocabulary.NOWHERE)
 _WORD = re.compile(r"\w{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = any_of(vocabulary.SMALL, vocabulary.PLACE_OF, vocabulary.BESIDE_NUMBERS)
 
 
 class _Where(NamedTuple):
@@ -61,13 +58,21 @@ def _where(location: str) -> _Where:
     if _MAP.search(location):
         return _Where(place=True)
     rest = plain(_LINK.sub(" ", location))
-    online = bool(_LINK.search(location) or _ONLINE.search(rest))
-    number, said = _NUMBER.search(rest), _PHONE.search(rest)
-    for pattern in (_ONLINE, _NOWHERE, _SMALL):
-        rest = pattern.sub(" ", rest)
+    programs = any_of(vocabulary.ONLINE, vocabulary.ONLINE_IN_LOCATION)
+    phones = any_of(vocabulary.PHONE, vocabulary.PHONE_IN_LOCATION)
+    small = any_of(vocabulary.SMALL, vocabulary.PLACE_OF, vocabulary.BESIDE_NUMBERS)
+    nothing = (programs, any_of(vocabulary.NOWHERE), small)
+    online = bool(_LINK.search(location) or programs.search(rest))
+    number, said = _NUMBER.search(rest), phones.search(rest)
     if number or said:
         # A number alone, "I call Sofia"; but "Cafe Luna, Main Street 4, tel. 030 555 0142" is a place.
-        left = _LONG_WORD.findall(_PHONE.sub(" ", _NUMBER.sub(" ", rest)))
+        left = _LONG_WORD.findall(_without(rest, (_NUMBER, phones, *nothing)))
         if len(left) < (2 if said else 1):
             return _Where(online, phone=True)
-    return _Where(online, place=bool(_WORD.search(rest)))
+    return _Where(online, place=bool(_WORD.search(_without(rest, nothing))))
+
+
+def _without(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return text

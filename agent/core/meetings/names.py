@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from agent.core.people.addresses import name_words
@@ -40,14 +40,13 @@ def is_called(full: Sequence[str], name: Name) -> bool:
     return given and surname and any(name)
 
 
-def meant(name: Name, people: Mapping[str, Sequence[str]], lately: Collection[str] = ()) -> tuple[str, ...]:
-    """Who of these people (id -> name words) may be meant: one id where it is certain, none, or several.
+def the_one(called: Collection[str], lately: Collection[str] = ()) -> str | None:
+    """Of the people (ids) who are called by a name the one who is meant: the only one, else nobody for certain.
 
-    Of several, the only one who is in `lately` (in touch with the owner about then) is the one (INFERENCE 6(a)).
+    Of several it is the only one who is in `lately`, in touch with the owner about then (INFERENCE 6(a)).
     """
-    called = tuple(person for person, words in people.items() if is_called(words, name))
-    near = tuple(person for person in called if person in lately)
-    return near if len(called) > 1 and len(near) == 1 else called
+    near = called if len(called) == 1 else [person_id for person_id in called if person_id in lately]
+    return next(iter(near)) if len(near) == 1 else None
 
 
 def without(names: Iterable[Name], own: Sequence[str]) -> tuple[Name, ...]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from agent.core.meetings import vocabulary
 from agent.core.meetings.names import Name, is_own, name_of, without
@@ -31,6 +32,7 @@ class Idea(StrEnum):
     DUE = "due"
     BIRTHDAY = "birthday"
     PURPOSE = "purpose"
+    WORK = "work"
     HOLD = "hold"
     CANCELLED = "cancelled"
     ERRAND = "errand"
@@ -41,14 +43,10 @@ _WORDS[Idea.PHONE] += "\n" + vocabulary.PHONE_IN_TITLE
 _EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.DUE, Idea.ERRAND}  # in the middle they may be about anything
 # Beside these a word may be a name.
 _SIGNS = {Idea.SOCIAL, Idea.ACTIVITY, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}
-_TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE}
-_ANY = any_of(*_WORDS.values())
-_PATTERNS = {idea: any_of(listed) for idea, listed in _WORDS.items()}
-_SOMEBODY = any_of(vocabulary.SOMEBODY)
+_TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE, Idea.WORK}
 _WITH = re.compile(rf"{any_of(vocabulary.WITH).pattern}|(?<!\w)w/")
 _HOME_OF = any_of(vocabulary.HOME_OF)
 _HOME_IF_SOCIAL = any_of(vocabulary.HOME_OF, vocabulary.HOME_IF_SOCIAL)
-_AT_HOME = any_of(vocabulary.AT_HOME)
 _AT_SOMEBODYS = re.compile(r"\bat (?:my )?([^\W\d_]+)['’]s\b(?!\s+\w)")
 _TOPIC = re.compile(rf"\s*(?:: |:$|\s[-–—|]\s|{any_of(vocabulary.TOPIC).pattern})")
 _PLACE = re.compile(rf"@|\(|{any_of(vocabulary.PLACE_OF).pattern}")
@@ -58,6 +56,9 @@ _SMALL = words_of(vocabulary.SMALL)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_NAME = 4  # words
+
+
+Spans = Sequence[tuple[Idea, int, int]]  # an idea, and where in the text it begins and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +78,42 @@ def read_title(title: str, own_name: Sequence[str] = ()) -> Title:
     low = plain(text)
     spans = list(_spans(low))
     ideas = frozenset(idea for idea, _, _ in spans)
-    named = tuple(_with(text, low, spans))
-    if named or _WITH.search(low):
-        doing = bool(named) and not ideas & _TALK and bool(_WORD.search(text[: _with_at(low)]))
+    at = _WITH.search(low)
+    if at:
+        named = tuple(_with(text, low, spans, at))
+        doing = bool(named) and not ideas & _TALK and bool(_WORD.search(text[: at.start()]))
         return Title(ideas, True, without(named, own_name), doing=doing)
     is_social = Idea.SOCIAL in ideas
     host = _host(text, low, is_social)
     if host is not None:
         return Title(ideas, is_social, without(host, own_name), at_home=True)
-    sure = Idea.MEETING in ideas or (is_social and bool(_SOMEBODY.search(low)))
-    return Title(ideas, sure, _beside(text, low, spans, own_name), at_home=bool(_AT_HOME.search(low)))
+    sure = Idea.MEETING in ideas or (is_social and bool(any_of(vocabulary.SOMEBODY).search(low)))
+    return Title(ideas, sure, _beside(text, low, spans, own_name), at_home=bool(any_of(vocabulary.AT_HOME).search(low)))
 
 
 def _spans(low: str) -> Iterator[tuple[Idea, int, int]]:
     """The ideas in a plain text, each with where it stands."""
-    for found in _ANY.finditer(low):
-        idea = next(idea for idea, pattern in _PATTERNS.items() if pattern.fullmatch(low, *found.span()))
+    for found in any_of(*_WORDS.values()).finditer(low):
+        idea = _idea_of(found[0])
         inside = _WORD.search(low[: found.start()]) and _WORD.search(low[found.end() :])
         if not (inside and idea in _EITHER_END):
             yield idea, *found.span()
 
 
-def _with_at(low: str) -> int:
-    found = _WITH.search(low)
-    return found.start() if found else 0
+@lru_cache(maxsize=4096)
+def _idea_of(word: str) -> Idea:
+    """The first idea that holds a word as it is, else as a compound."""
+    whole = (idea for idea, listed in _WORDS.items() if word in words_of(listed))
+    compound = (idea for idea, listed in _WORDS.items() if any_of(listed).fullmatch(word))
+    return next(whole, None) or next(compound)
 
 
-def _with(text: str, low: str, spans: Sequence[tuple[Idea, int, int]]) -> Iterator[Name]:
+def _with(text: str, low: str, spans: Spans, at: re.Match[str]) -> Iterator[Name]:
     """The names after "with"."""
-    found = _WITH.search(low)
-    if found:
-        masked = _masked(text, spans)
-        begin = found.end()
-        end = _end(low, begin)
-        for chunk in _chunks(masked[begin:end]):
-            name, _ = _leading_name(chunk, text)
-            if name:
-                yield name
+    for chunk in _chunks(_masked(text, spans)[at.end() : _end(low, at.end())]):
+        name, _ = _leading_name(chunk, text)
+        if name:
+            yield name
 
 
 def _host(text: str, low: str, is_social: bool) -> list[Name] | None:
@@ -130,36 +130,41 @@ def _host(text: str, low: str, is_social: bool) -> list[Name] | None:
     return names or None
 
 
-def _beside(
-    text: str, low: str, spans: Sequence[tuple[Idea, int, int]], own_name: Sequence[str]
-) -> tuple[Name, ...]:
-    """The names in a title that holds nothing but names and ideas, at least before its topic and its place."""
+def _beside(text: str, low: str, spans: Spans, own_name: Sequence[str]) -> tuple[Name, ...]:
+    """The names in a title of nothing but names and ideas ("Tom lunch", "Tom / Jo"), at least before its topic."""
     masked = _masked(text, spans)
-    cut = _TOPIC.search(low)
-    head, tail = (masked[: cut.start()], masked[cut.end() :]) if cut else (masked, "")
-    topic_is_named = not _WORD.search(head)
-    part = tail if topic_is_named else head
+    topic = _TOPIC.search(low)
+    head = masked[: topic.start()] if topic else masked
+    ideas_first = topic is not None and not _WORD.search(head)  # "Skype: Anna"
+    part = masked[topic.end() :] if topic and ideas_first else head
     place = _PLACE.search(plain(part))
-    part = part[: place.start()] if place else part
+    names = _names(part[: place.start()] if place else part, text, ideas_first)
+    others = without(names, own_name)
+    ideas = {idea for idea, _, _ in spans}
+    told = (
+        bool(ideas & _SIGNS)
+        or any(own_name and is_own(own_name, name) for name in names)
+        or len(others) > 1
+        or all(len(name.surname) > 1 for name in others)
+        or (topic is not None and bool(_WORD.search(topic[0])))  # "Anna re: prints", but not "Anna: send prints"
+        or "@" in low
+    )
+    of_somebody = "'s" in part or "’s" in part  # "Anna's exam" is hers, "Anna's party" is for others
+    return others if told and not (of_somebody and Idea.SOCIAL not in ideas) else ()
+
+
+def _names(part: str, title: str, some: bool) -> list[Name]:
+    """The names that are all there is in a part of the title; if `some` will do, those that it begins with."""
     names: list[Name] = []
     for chunk in _chunks(part):
-        name, rest = _leading_name(chunk, text)
+        name, rest = _leading_name(chunk, title)
         if rest or name is None:
-            if topic_is_named:
-                break
-            return ()
+            return names if some else []
         names.append(name)
-    ideas = {idea for idea, _, _ in spans}
-    others = without(names, own_name)
-    owner_is_one = bool(own_name) and any(is_own(own_name, name) for name in names)
-    whole = all(len(name.surname) > 1 for name in others)
-    about = cut is not None and cut[0].strip(":-–—| ") != ""
-    told = bool(ideas & _SIGNS) or owner_is_one or len(others) > 1 or whole or about or "@" in low
-    possessive = "'s" in part or "’s" in part
-    return others if told and not (possessive and Idea.SOCIAL not in ideas) else ()
+    return names
 
 
-def _masked(text: str, spans: Sequence[tuple[Idea, int, int]]) -> str:
+def _masked(text: str, spans: Spans) -> str:
     """The text with blanks where its ideas stand."""
     letters = list(text)
     for _, begin, end in spans:
@@ -197,7 +202,9 @@ def _leading_name(chunk: str, title: str) -> tuple[Name | None, str]:
         elif low in _SMALL and (not found or word == word.lower()):
             continue
         elif (word[0].isupper() or lower_title) and not any(map(str.isdigit, word)) and len(found) < _LONGEST_NAME:
-            found.append(_POSSESSIVE.sub("", word))
+            found.append(word)
         else:
             rest.append(word)
-    return name_of(found, titled), " ".join(rest)
+    possessive = bool(found) and bool(rest) and found[-1] != _POSSESSIVE.sub("", found[-1])  # "with Tom's parents"
+    names = [_POSSESSIVE.sub("", word) for word in found]
+    return None if possessive else name_of(names, titled), " ".join(rest)

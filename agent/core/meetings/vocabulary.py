@@ -98,19 +98,19 @@ it: riunione, assemblea, comitato, gruppo di lavoro, consiglio, tavolo tecnico
 ENCOUNTER = """
 en: meet, meet up, meetup, catch up, catchup, catching up, check in, chat, chat to, talk to, speak to, see, interview,
     get together, connect, touch base, sit down, debrief with, pair, pairing, huddle, weekly with, handover, intro,
-    introduction
+    introduction, talk, align, alignment
 de: *treffen, treffe, *treff, *gesprach, *austausch, sprechen, reden, wiedersehen, plausch, schwatz, klonen,
     besprechen, absprache, kennenlernen, ubergabe, verabredung, verabredet, date
 fr: rendez vous, rdv, entretien, point, parler a, voir, retrouver, discussion, echange, discuter, causer, papoter,
-    retrouvailles
+    retrouvailles, alignement
 es: encuentro, quedada, quedar, quedo, cita, entrevista, hablar, charla, ver a, charlar, conversacion, vernos,
-    reencuentro, hablamos, quedamos
+    reencuentro, hablamos, quedamos, alineacion, alinearse
 nl: afspraak, afspreken, *gesprek, bijpraten, praten, zien, praatje, kletsen, bijkletsen, kennismaking, ontmoeting,
-    zie
+    zie, afstemming, afstemmen
 pt: encontro, conversa, entrevista, falar, estar com, papo, bate papo, conversar, encontrar, encontrar com, combinar
-    com
+    com, alinhamento, alinhar
 it: incontro, appuntamento, colloquio, chiacchierata, parlare, vedere, vedersi, chiacchiere, parlarne, ci vediamo,
-    incontrare, ritrovo, confronto
+    incontrare, ritrovo, confronto, allineamento, allinearsi
 """
 PHONE = """
 en: phone, phones, telephone, call, calls, phone call, conference call, tel, t/c, telecon, teleconference, phone chat,
@@ -203,25 +203,33 @@ it: compleanno
 """
 # What others come together for although the title holds one of the above ("Vacation planning").
 PURPOSE = """
-en: planning, plan, review, discussion, briefing, debrief, workshop, session, budget, project, draft, proposal,
-    report, website, grant, application, contract, strategy, next steps, slides, agenda, programme, program, roadmap,
-    feedback, numbers, figures, update, status, recap, presentation, paper, thesis, course, lesson, support,
-    onboarding, training, mentoring, coaching, consultation, demo, questions, work, homework, exam
-de: planung, planungs*, vorbereitung, nachbereitung, besprechung, haushalt, projekt, *projekt, *entwurf, *antrag,
-    *bericht, *vertrag, strategie, nachste schritte, folien, *programm, *konzept, ruckmeldung, zahlen, stand,
-    zwischenstand, prasentation, *arbeit, kurs, unterricht, einarbeitung, schulung, beratung, fragen, *gesprach,
-    ubergabe, *planung, abnahme, termin, *termin
-fr: planification, preparation, budget, projet, brouillon, proposition, rapport, site, dossier, contrat, strategie,
-    bilan, memoire, these, cours, formation, support, questions, devis, revue, suivi, travail, presentation, atelier
-es: planificacion, revision, presupuesto, proyecto, borrador, propuesta, informe, web, solicitud, contrato,
-    estrategia, tesis, clase, curso, formacion, preguntas, seguimiento, trabajo, presentacion, taller, repaso
-nl: bespreking, planning, begroting, project, concept, voorstel, rapport, website, aanvraag, contract, strategie,
-    scriptie, les, cursus, training, vragen, voortgang, werk, presentatie, workshop, evaluatie
-pt: planejamento, planeamento, revisao, orcamento, projeto, projecto, rascunho, proposta, relatorio, site,
-    candidatura, contrato, estrategia, tese, aula, curso, formacao, perguntas, seguimento, trabalho, apresentacao,
-    oficina
-it: pianificazione, revisione, bilancio, progetto, bozza, proposta, relazione, sito, domanda, contratto, strategia,
-    tesi, lezione, corso, formazione, domande, aggiornamento, lavoro, presentazione, laboratorio
+en: planning, plan, review, discussion, briefing, debrief, workshop, session
+de: *planung, planungs*, vorbereitung, nachbereitung, besprechung
+fr: planification, preparation, atelier
+es: planificacion, revision, taller
+nl: bespreking, planning
+pt: planejamento, planeamento, revisao, oficina
+it: pianificazione, revisione, laboratorio
+"""
+# What people talk about: "Budget with Tom" may be anywhere, "Pottery with Grace" is not.
+WORK = """
+en: budget, project, draft, proposal, report, website, grant, application, contract, strategy, next steps, slides,
+    agenda, programme, program, roadmap, feedback, numbers, figures, update, status, recap, presentation, paper,
+    thesis, course, lesson, support, onboarding, training, mentoring, coaching, consultation, demo, questions, work,
+    homework, exam
+de: haushalt, projekt, *projekt, *entwurf, *antrag, *bericht, *vertrag, strategie, nachste schritte, folien,
+    *programm, *konzept, ruckmeldung, zahlen, stand, zwischenstand, prasentation, *arbeit, kurs, unterricht,
+    einarbeitung, schulung, beratung, fragen, *gesprach, ubergabe, abnahme, termin, *termin
+fr: budget, projet, brouillon, proposition, rapport, site, dossier, contrat, strategie, bilan, memoire, these, cours,
+    formation, support, questions, devis, revue, suivi, travail, presentation
+es: presupuesto, proyecto, borrador, propuesta, informe, web, solicitud, contrato, estrategia, tesis, clase, curso,
+    formacion, preguntas, seguimiento, trabajo, presentacion, repaso
+nl: begroting, project, concept, voorstel, rapport, website, aanvraag, contract, strategie, scriptie, les, cursus,
+    training, vragen, voortgang, werk, presentatie, workshop, evaluatie
+pt: orcamento, projeto, projecto, rascunho, proposta, relatorio, site, candidatura, contrato, estrategia, tese, aula,
+    curso, formacao, perguntas, seguimento, trabalho, apresentacao
+it: bilancio, progetto, bozza, proposta, relazione, sito, domanda, contratto, strategia, tesi, lezione, corso,
+    formazione, domande, aggiornamento, lavoro, presentazione
 """
 # Nothing that took place; at the beginning or the end of a title.
 HOLD = """
@@ -299,13 +307,20 @@ BETWEEN = "en: and, x \n de: und \n fr: et \n es: y \n nl: en \n pt: e"  # names
 # Words that may stand beside a name and mean nothing here.
 SMALL = """
 en: the, my, our, for, to, from, up, over, round, around, here, into, of, weekly, biweekly, fortnightly, monthly,
-    daily, quarterly
-de: wochentlich, ins, nach, der, die, das, dem, den, mein, meine, zu, zum, zur, fur, von, vom
-fr: hebdo, mensuel, le, la, les, l, mon, ma, de, du, d, pour, a, au
-es: semanal, mensual, el, los, las, del, para, al
-nl: het, van, voor, op, wekelijks
-pt: o, os, as, do, da, dos, das, ao, em
-it: settimanale, mensile, il, lo, i, gli, di, per, al
+    daily, quarterly, a, an, quick, short, early, late, morning, evening, afternoon, tonight, night, monday, tuesday,
+    wednesday, thursday, friday, saturday, sunday
+de: wochentlich, ins, nach, der, die, das, dem, den, mein, meine, zu, zum, zur, fur, von, vom, ein, eine, einen, auf,
+    am, kurz, fruh, abend, abends, morgens, nachmittags, montag, dienstag, mittwoch, donnerstag, freitag, samstag,
+    sonntag
+fr: hebdo, mensuel, le, la, les, l, mon, ma, de, du, d, pour, a, au, un, une, ce, soir, matin, midi, rapide, lundi,
+    mardi, mercredi, jeudi, vendredi, samedi, dimanche
+es: semanal, mensual, el, los, las, del, para, al, un, una, noche, tarde, lunes, martes, miercoles, jueves,
+    viernes, sabado, domingo
+nl: het, van, voor, op, wekelijks, een, langs, even, avond, ochtend, middag, maandag, dinsdag, woensdag, donderdag,
+    vrijdag, zaterdag, zondag
+pt: o, os, as, do, da, dos, das, ao, em, um, uma, noite, manha, tarde, segunda, terca, quarta, quinta, sexta, domingo
+it: settimanale, mensile, il, lo, i, gli, di, per, al, un, una, uno, sera, mattina, pomeriggio, lunedi, martedi,
+    mercoledi, giovedi, venerdi, sabato, domenica
 """
 TOPIC = "en: re, about, regarding \n de: wegen, uber, betr, betreff \n fr: au sujet de \n es: sobre \n it: su"
 PLACE_OF = "en: at, in, on \n de: im, am"
@@ -321,4 +336,17 @@ de: raum, *besprechungsraum, *konferenzraum, *zimmer, saal, beamer
 fr: salle
 es: sala
 nl: zaal, *vergaderzaal, *vergaderruimte
+"""
+# In so many titles and subjects that they tell nothing of whether two belong together.
+COMMON = """
+en: meeting, call, lunch, coffee, dinner, invitation, updated, accepted, declined, with, from, about, your, this, that,
+    next, week, today, tomorrow, january, february, march, april, june, july, august, september, october, november,
+    december, monday, tuesday, wednesday, thursday, friday, saturday, sunday
+de: termin, besprechung, treffen, einladung, zusage, absage, nachste, woche, heute, morgen, montag, dienstag, mittwoch,
+    donnerstag, freitag, samstag, sonntag
+fr: reunion, rendez, vous, semaine, demain, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+es: reunion, semana, manana, lunes, martes, miercoles, jueves, viernes, sabado, domingo
+nl: vergadering, afspraak, volgende, morgen, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag
+pt: reuniao, semana, amanha, segunda, terca, quarta, quinta, sexta, sabado, domingo
+it: riunione, settimana, domani, lunedi, martedi, mercoledi, giovedi, venerdi, sabato, domenica
 """
