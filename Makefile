@@ -16,8 +16,9 @@ help:
 demo: $(VENV)/installed
 	@$(VENV)/bin/helpfirst demo
 
+# Tests of one xdist_group run in one process, as they share what is dear to set up.
 test: $(VENV)/installed-for-tests mail-server service-manager
-	$(VENV)/bin/pytest -n auto
+	$(VENV)/bin/pytest -n auto --dist loadgroup
 
 lint: $(VENV)/installed-for-tests
 	$(VENV)/bin/ruff check

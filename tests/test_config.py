@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent.config import find, load
+from agent.config import load
 from agent.config_records import (
     CaldavConfig,
     Command,
@@ -144,30 +144,6 @@ def test_a_web_address_may_stand_under_path_or_url(tmp_path: Path, key: str, wri
 def test_the_home_of_another_user_is_theirs(tmp_path: Path) -> None:
     config = read(tmp_path, OWNER + '[store]\npath = "~root/state"\n')
     assert config.store.path == Path(os.path.expanduser("~root")) / "state"
-
-
-@pytest.mark.parametrize(
-    ("environment", "store"),
-    [
-        ({"STATE_DIRECTORY": "/var/lib/helpfirst", "XDG_STATE_HOME": "/x"}, "/var/lib/helpfirst"),
-        ({"STATE_DIRECTORY": "/var/lib/helpfirst:/var/lib/other"}, "/var/lib/helpfirst"),
-        ({"XDG_STATE_HOME": "/x/state"}, "/x/state/helpfirst"),
-        ({"XDG_STATE_HOME": "not/absolute"}, "/home/jo/.local/state/helpfirst"),
-    ],
-)
-def test_without_a_path_the_store_lies_where_the_system_says(
-    tmp_path: Path, environment: dict[str, str], store: str
-) -> None:
-    assert read(tmp_path, OWNER, {"HOME": "/home/jo", **environment}).store.path == Path(store)
-
-
-def test_the_configuration_of_the_system_keeps_its_state_where_the_system_service_has_it(tmp_path: Path) -> None:
-    read(tmp_path, OWNER)
-    path, given_as_that_user = tmp_path / "config.toml", {"HOME": "/var/lib/helpfirst"}
-    assert load(path, given_as_that_user, system_place=path).store.path == Path("/var/lib/helpfirst")
-    assert load(path, {"XDG_STATE_HOME": "/x"}, system_place=path).store.path == Path("/var/lib/helpfirst")
-    assert load(path, {"STATE_DIRECTORY": "/srv/state"}, system_place=path).store.path == Path("/srv/state")
-    assert read(tmp_path, OWNER + '[store]\npath = "/x"\n').store.path == Path("/x")
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
@@ -507,46 +483,6 @@ def test_whatever_is_written_it_loads_or_says_what_is_wrong(
         config = read(tmp_path, text)
         assert config.store.path.is_absolute()
         assert all(calendar.path is None or calendar.path.is_absolute() for calendar in config.calendars)
-
-
-# ---- where it is looked for ------------------------------------------------------------------------
-
-
-def test_the_places_are_tried_in_order(tmp_path: Path) -> None:
-    option, variable, system = tmp_path / "option.toml", tmp_path / "variable.toml", tmp_path / "system.toml"
-    own = tmp_path / "home" / ".config" / "helpfirst" / "config.toml"
-    xdg = tmp_path / "xdg" / "helpfirst" / "config.toml"
-    for path in (option, variable, system, own, xdg):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    environment = {"HOME": str(tmp_path / "home")}
-    assert find(None, environment, system) == own
-    environment["XDG_CONFIG_HOME"] = str(tmp_path / "xdg")
-    assert find(None, environment, system) == xdg
-    xdg.unlink()
-    assert find(None, environment, system) == system
-    environment["HELPFIRST_CONFIG"] = str(variable)
-    assert find(None, environment, system) == variable
-    assert find(option, environment, system) == option
-
-
-def test_what_was_named_is_not_replaced_by_another_file(tmp_path: Path) -> None:
-    system = tmp_path / "system.toml"
-    system.touch()
-    with pytest.raises(UserError, match="given by --config"):
-        find(tmp_path / "gone.toml", {}, system)
-    with pytest.raises(UserError, match="given by \\$HELPFIRST_CONFIG"):
-        find(None, {"HELPFIRST_CONFIG": str(tmp_path / "gone.toml")}, system)
-
-
-def test_without_any_the_places_and_the_next_step_are_named(tmp_path: Path) -> None:
-    with pytest.raises(UserError) as raised:
-        find(None, {"HOME": "/home/jo", "XDG_CONFIG_HOME": "not/absolute"}, tmp_path / "system.toml")
-    [problem] = raised.value.problems
-    assert "/home/jo/.config/helpfirst/config.toml" in problem
-    assert str(tmp_path / "system.toml") in problem
-    assert "`helpfirst demo`" in problem
-    assert "config.example.toml" in problem
 
 
 def test_reading_the_configuration_needs_no_library() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from agent import missed
+from agent.config import load
 from agent.config_records import BriefConfig
+from agent.core.dates import local_date
 from agent.store import briefs, database
 from agent.store import outbox as rows
 from agent.store import service as record
@@ -124,17 +127,43 @@ def test_where_no_service_runs_nobody_waits_for_a_brief() -> None:
     assert said(db, day(3)) == []
 
 
-def test_a_service_that_was_off_says_so_in_its_next_brief(tmp_path: Path) -> None:
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A sample life that was read, a brief that is due now, and the last one delivered two days ago."""
     now = datetime.now(UTC)
     config = write_life(tmp_path / "life", now, tmp_path / "state")
     assert helpfirst(config, "sync")[0] == 0
+    today = local_date(now, load(config).owner.zone)
     with database.opened(tmp_path / "state") as db:
-        last = now.date() - timedelta(days=2)
-        ended(db, last, State.SENT)
-        record.settle(db, last)
-    status, journal = helpfirst(config, "run", "--once")
-    assert status == 0, journal
-    (text,) = (tmp_path / "state" / "briefs").glob("*.txt")
-    assert "There was no brief on " in text.read_text(encoding="utf-8")
-    (first, *_) = json.loads(helpfirst(config, "brief", "--json")[1])["missed"]
-    assert first == {"date": (last + timedelta(days=1)).isoformat(), "how": "off"}
+        ended(db, today - timedelta(days=2), State.SENT)
+        record.settle(db, today - timedelta(days=2))
+    return Home(config, tmp_path / "state", today)
+
+
+class Home(NamedTuple):
+    config: Path
+    state: Path
+    today: date
+
+    def missed_in_next_brief(self) -> list[dict[str, str]]:
+        """What the brief says that the service delivers now; in its text as in its JSON."""
+        status, journal = helpfirst(self.config, "run", "--once")
+        assert status == 0, journal
+        found: list[dict[str, str]] = json.loads(helpfirst(self.config, "brief", "--json")[1])["missed"]
+        text = (self.state / "briefs" / f"{self.today}.txt").read_text(encoding="utf-8")
+        assert ("There was no brief on " in text) == bool(found)
+        return found
+
+
+def test_a_service_that_was_off_says_so_in_its_next_brief(home: Home) -> None:
+    yesterday = home.today - timedelta(days=1)
+    assert home.missed_in_next_brief() == [{"date": yesterday.isoformat(), "how": "off"}]
+
+
+def test_one_that_had_arrived_when_the_power_went_is_not_called_missed(home: Home) -> None:
+    yesterday = home.today - timedelta(days=1)
+    with database.opened(home.state) as db:
+        ended(db, yesterday, State.SENDING, message_id=f"hf.{yesterday:%Y%m%d}.0a1b2c3d@example.org", sends=1)
+    (home.state / "briefs").mkdir()
+    (home.state / "briefs" / f"{yesterday}.txt").touch()
+    assert home.missed_in_next_brief() == []

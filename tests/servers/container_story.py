@@ -23,7 +23,7 @@ from tests.service_life import morning_zone
 
 PROGRAM = "/opt/helpfirst/bin/helpfirst"
 TOLD = Path("/out/story.json")
-BEFORE = timedelta(seconds=30)  # at least so long before the hour of the brief it all begins
+BEFORE = timedelta(seconds=45)  # at least so long before the hour of the brief it all begins
 AFTERWARDS = 3  # seconds in which a second brief would come
 
 

@@ -25,6 +25,7 @@ import pytest
 CHECKOUT = Path(__file__).parents[2]
 NSPAWN = shutil.which("systemd-nspawn")
 pytestmark = [
+    pytest.mark.xdist_group("container"),  # one container for all of them
     pytest.mark.skipif(os.geteuid() != 0, reason="a container with a systemd of its own takes root"),
     pytest.mark.skipif(NSPAWN is None, reason="systemd-nspawn is missing: sudo apt-get install systemd-container"),
 ]
