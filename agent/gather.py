@@ -16,10 +16,12 @@ from agent.core.people.census import Counted, census
 from agent.core.records import Balance, Direction, Kind, Letter, Meeting, Owner, Scene, Shown, Tie, Waiting
 from agent.core.suggestions.reconnect import went_quiet
 from agent.core.ties import waiting as waiting_rules
+from agent.core.ties.calibration import Past
 from agent.core.ties.closeness import ranked
+from agent.core.ties.presence import Presence
 from agent.core.ties.statistics import LIKELY
 from agent.core.ties.threads import Correspondence
-from agent.core.ties.tie import tie_of
+from agent.core.ties.tie import calibrated, drafted, tie_of
 from agent.store import briefs, cards, interactions, people
 from agent.store.database import Database
 from agent.store.instants import iso
@@ -44,15 +46,21 @@ def everybody(db: Database, owner: Owner, now: datetime) -> Everybody:
 
 
 def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (Kind.PERSON,)) -> list[Tie]:
-    """The ties to everybody of these kinds, nearest first."""
+    """The ties to everybody of these kinds, nearest first.
+
+    Whoever is a person is read in any case: calibration must not depend on the question.
+    """
     wanted = set(kinds)
-    owner_days = people.owner_active_days(db, now)
+    owner = people.owner_presence(db, now)
+    past = Past()
     until = iso(now)
-    return ranked(
-        tie_of(one.person, interactions.of_addresses(db, one.rows, until), owner_days, now)
+    drafts = [
+        drafted(one.person, interactions.of_addresses(db, one.rows, until), owner, now, past)
         for one in who.by_id.values()
-        if one.person.kind in wanted
-    )
+        if one.person.kind in wanted | {Kind.PERSON}
+    ]
+    calibration = past.calibration()
+    return ranked(calibrated(one, calibration, owner, now) for one in drafts if one.tie.person.kind in wanted)
 
 
 def recent_meetings(db: Database, who: Everybody, now: datetime) -> list[Meeting]:
@@ -144,7 +152,7 @@ def _add_guests(
             for one in interactions.of_addresses(db, counted.rows, until)
             if one.at < begin or one.direction is not Direction.TOGETHER
         )
-        near[person_id] = replace(tie_of(counted.person, past, 0, now), circle=circle)
+        near[person_id] = replace(tie_of(counted.person, past, Presence(), now), circle=circle)
 
 
 def _latest_letters(
