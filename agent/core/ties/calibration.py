@@ -20,7 +20,7 @@ ELIGIBLE_DAYS = 365  # a row is a person with direct contact within so many days
 ROW_WEIGHT = 0.1
 HALF_LIFE_DAYS = 90.0  # of a row's weight
 PRIOR_MEAN = (0.0, 1.0)  # of alpha and beta
-PRIOR_PRECISION = (10.0, 40.0)
+PRIOR_PRECISION = (20.0, 50.0)
 BIN = 0.1  # width in log-odds: rows are counted by bins, so memory does not grow with them
 MOST_LOG_ODDS = 12.0
 

@@ -12,14 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from agent.core.interactions import CROWD
 from agent.core.records import Channel, Direction, Interaction
 
 DAY = timedelta(days=1)
-HALF_LIVES = (7.0, 30.0, 90.0, 365.0)
-OUT_HALF_LIFE = 90.0
+HALF_LIVES = (30.0, 365.0)
 CLOSENESS_HALF_LIFE = 365.0
 HEAVIEST_DAY = 1.5  # a chatty day counts for no more in closeness
 DIRECT = 10  # a message to more people than this is no direct contact
@@ -37,7 +36,6 @@ class Statistics:
 
     day: int = 0
     decayed: list[float] = field(default_factory=lambda: [0.0] * len(HALF_LIVES))
-    decayed_out: float = 0.0
     decayed_days: float = 0.0  # active days, each no heavier than HEAVIEST_DAY
     active_days: list[int] = field(default_factory=list)  # days before now with direct contact, earliest first
     gap_squares: int = 0  # sum over the gaps between them
@@ -60,6 +58,10 @@ class Statistics:
     def gaps(self) -> list[int]:
         """Days between neighbouring active days."""
         return [earlier - later for earlier, later in pairwise(self.active_days)]
+
+    def active_within(self, days: int) -> int:
+        """How many of the last so many days (as of `day`) were active."""
+        return sum(1 for _ in takewhile(lambda active: active - self.day < days, reversed(self.active_days)))
 
 
 def weight_of(one: Interaction) -> float:
@@ -114,7 +116,6 @@ def _turn_to(s: Statistics, day: int) -> None:
     if gone > 0:
         for place, half_life in enumerate(HALF_LIVES):
             s.decayed[place] *= 0.5 ** (gone / half_life)
-        s.decayed_out *= 0.5 ** (gone / OUT_HALF_LIFE)
         s.decayed_days *= 0.5 ** (gone / CLOSENESS_HALF_LIFE)
     if gone:
         s.heaviest = 0.0
@@ -128,15 +129,13 @@ def _add(s: Statistics, one: Interaction, day: int) -> None:
     decayed = s.decayed
     decayed[0] += weight
     decayed[1] += weight
-    decayed[2] += weight
-    decayed[3] += weight
     if weight > s.heaviest:
         s.decayed_days += min(HEAVIEST_DAY, weight) - min(HEAVIEST_DAY, s.heaviest)
         s.heaviest = weight
     if one.direction is Direction.TOGETHER:
         _add_meeting(s, one, day)
     else:
-        _add_mail(s, one, day, weight)
+        _add_mail(s, one, day)
 
 
 def _add_meeting(s: Statistics, one: Interaction, day: int) -> None:
@@ -152,7 +151,7 @@ def _add_meeting(s: Statistics, one: Interaction, day: int) -> None:
         s.online_days.add(day)
 
 
-def _add_mail(s: Statistics, one: Interaction, day: int, weight: float) -> None:
+def _add_mail(s: Statistics, one: Interaction, day: int) -> None:
     _touch(s, one.at)
     if one.company <= DIRECT:
         _add_active_day(s, day)
@@ -160,7 +159,6 @@ def _add_mail(s: Statistics, one: Interaction, day: int, weight: float) -> None:
         s.last_out_at = one.at
         s.messages_out += 1
         s.started_by_me += one.opens_thread
-        s.decayed_out += weight
     else:
         s.last_in_at = one.at
         s.messages_in += 1
