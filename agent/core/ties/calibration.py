@@ -2,9 +2,9 @@
 
 p' = logistic(alpha + beta * log-odds), maximum a posteriori by Newton's method (Platt scaling; INFERENCE 3.3).
 Every snapshot and its window lie wholly before now, so an answer as of a moment stays what it was. The windows
-overlap and people come and go together, so a row counts for less than one, and for less the older it is; the
-prior holds where there is little history. Weights and prior: the simplest that did well in each of five data
-sets, judged by owners that are measured nowhere else (docs/quality.md).
+overlap and people come and go together, so a row counts for less than one, and for less the older it is; the prior
+holds where there is little history. Weights and prior did well in each of five data sets by coefficients from the
+others; of two priors alike in loss the stronger is taken (docs/quality.md).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agent.core.ties.contact_probability import HORIZONS, logistic
+from agent.core.ties.statistics import first_before
 
 MOMENTS = tuple(range(360, 0, -30))  # days before now, earliest first
 ELIGIBLE_DAYS = 365  # a row is a person with direct contact within so many days before the moment
@@ -63,8 +64,9 @@ class Past:
 
 
 def came_within(active_days: Sequence[int], moment: int, days: int) -> bool:
-    """Was there direct contact in the `days` after the moment? Both in days before now."""
-    return any(moment - days <= day < moment for day in active_days)
+    """Was there direct contact in the `days` after the moment (days before now)? `active_days` descends."""
+    place = first_before(active_days, moment)
+    return place < len(active_days) and active_days[place] >= moment - days
 
 
 def _fitted(rows: Iterable[tuple[float, bool, float]], steps: int = 25) -> tuple[float, float]:

@@ -8,11 +8,12 @@ mornings sees the same days; ages and gaps are whole days. Decayed sums are carr
 from __future__ import annotations
 
 import math
+import operator
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from agent.core.interactions import CROWD
 from agent.core.records import Channel, Direction, Interaction
@@ -27,6 +28,7 @@ PEAK_WINDOW = 90
 NO_TIE = frozenset({Channel.LIST, Channel.AUTOMATIC})
 # What a meeting weighs beside a mail from one to one (INFERENCE 3.1, judgement).
 MEETING_WEIGHT = {Channel.IN_PERSON: 4.0, Channel.ONLINE: 2.5, Channel.PHONE: 2.5, Channel.MEETING: 2.0}
+OUT, TOGETHER = Direction.OUT, Direction.TOGETHER  # looking up a member of an enumeration takes its time
 MAIL_WEIGHT = (1.0, *(1 / math.sqrt(n) for n in range(1, CROWD + 1)))  # by recipients
 
 
@@ -34,10 +36,11 @@ MAIL_WEIGHT = (1.0, *(1 / math.sqrt(n) for n in range(1, CROWD + 1)))  # by reci
 class Statistics:
     """What `as_of_each` gathers. Decays are as of `day`, in whole days before now."""
 
-    day: int = 0
+    day: int = -1
     decayed: list[float] = field(default_factory=lambda: [0.0] * len(HALF_LIVES))
     decayed_days: float = 0.0  # active days, each no heavier than HEAVIEST_DAY
     active_days: list[int] = field(default_factory=list)  # days before now with direct contact, earliest first
+    last_active_day: int | None = None
     gap_squares: int = 0  # sum over the gaps between them
     first_at: datetime | None = None
     last_at: datetime | None = None
@@ -61,13 +64,13 @@ class Statistics:
 
     def active_within(self, days: int) -> int:
         """How many of the last so many days (as of `day`) were active."""
-        return sum(1 for _ in takewhile(lambda active: active - self.day < days, reversed(self.active_days)))
+        return len(self.active_days) - first_before(self.active_days, self.day + days)
 
 
 def weight_of(one: Interaction) -> float:
     """What one interaction weighs: mail n^-0.5; meetings by mode, length, company and probability."""
-    if one.channel not in MEETING_WEIGHT:
-        return MAIL_WEIGHT[min(one.company, CROWD)]
+    if one.direction is not TOGETHER:
+        return MAIL_WEIGHT[one.company if one.company < CROWD else CROWD]
     length = math.sqrt(min(2.0, max(0.25, one.hours)))
     return one.probability * MEETING_WEIGHT[one.channel] * length * float(max(1, one.company) ** -0.7)
 
@@ -93,18 +96,20 @@ def as_of_each(
     place = 0
     for one in interactions:
         if one.at > now:
-            if one.direction is Direction.TOGETHER and s.next_planned_at is None:
+            if one.direction is TOGETHER and s.next_planned_at is None:
                 s.next_planned_at = one.at
             continue
         if one.channel in no_tie:
             s.messages_in += one.channel is Channel.AUTOMATIC and one.direction is Direction.IN
             continue
         day = (now - one.at).days
-        while day < ahead[place]:
-            _turn_to(s, ahead[place])
-            yield ahead[place], s
-            place += 1
-        _add(s, one, day)
+        if day != s.day:
+            while day < ahead[place]:
+                _turn_to(s, ahead[place])
+                yield ahead[place], s
+                place += 1
+            _turn_to(s, day)
+        _add(s, one)
     for moment in ahead[place:]:
         _turn_to(s, moment)
         yield moment, s
@@ -122,40 +127,19 @@ def _turn_to(s: Statistics, day: int) -> None:
     s.day = day
 
 
-def _add(s: Statistics, one: Interaction, day: int) -> None:
-    if day != s.day:
-        _turn_to(s, day)
+def _add(s: Statistics, one: Interaction) -> None:
+    """What happened on `s.day`. It runs for every message of a lifetime, hence the few calls."""
     weight = weight_of(one)
-    decayed = s.decayed
-    decayed[0] += weight
-    decayed[1] += weight
+    s.decayed[0] += weight
+    s.decayed[1] += weight
     if weight > s.heaviest:
         s.decayed_days += min(HEAVIEST_DAY, weight) - min(HEAVIEST_DAY, s.heaviest)
         s.heaviest = weight
-    if one.direction is Direction.TOGETHER:
-        _add_meeting(s, one, day)
-    else:
-        _add_mail(s, one, day)
-
-
-def _add_meeting(s: Statistics, one: Interaction, day: int) -> None:
-    if one.probability < LIKELY:
-        return
-    _touch(s, one.at)
-    _add_active_day(s, day)
-    s.last_met_at = one.at
-    s.small_meetings += one.company <= 5
-    if one.channel is Channel.IN_PERSON:
-        s.in_person_days.add(day)
-    elif one.channel in (Channel.ONLINE, Channel.PHONE):
-        s.online_days.add(day)
-
-
-def _add_mail(s: Statistics, one: Interaction, day: int) -> None:
-    _touch(s, one.at)
-    if one.company <= DIRECT:
-        _add_active_day(s, day)
-    if one.direction is Direction.OUT:
+    if one.direction is TOGETHER:
+        if one.probability < LIKELY:
+            return
+        _add_meeting(s, one)
+    elif one.direction is OUT:
         s.last_out_at = one.at
         s.messages_out += 1
         s.started_by_me += one.opens_thread
@@ -163,21 +147,32 @@ def _add_mail(s: Statistics, one: Interaction, day: int) -> None:
         s.last_in_at = one.at
         s.messages_in += 1
         s.started_by_them += one.opens_thread
-
-
-def _touch(s: Statistics, at: datetime) -> None:
     if s.first_at is None:
-        s.first_at = at
-    s.last_at = at
+        s.first_at = one.at
+    s.last_at = one.at
+    if (one.company <= DIRECT or one.direction is TOGETHER) and s.last_active_day != s.day:
+        _add_active_day(s)
 
 
-def _add_active_day(s: Statistics, day: int) -> None:
-    if s.active_days:
-        gap = s.active_days[-1] - day
-        if not gap:
-            return
-        s.gap_squares += gap * gap
-    s.active_days.append(day)
+def _add_meeting(s: Statistics, one: Interaction) -> None:
+    s.last_met_at = one.at
+    s.small_meetings += one.company <= 5
+    if one.channel is Channel.IN_PERSON:
+        s.in_person_days.add(s.day)
+    elif one.channel in (Channel.ONLINE, Channel.PHONE):
+        s.online_days.add(s.day)
+
+
+def _add_active_day(s: Statistics) -> None:
+    if s.last_active_day is not None:
+        s.gap_squares += (s.last_active_day - s.day) ** 2
+    s.last_active_day = s.day
+    s.active_days.append(s.day)
+
+
+def first_before(days: Sequence[int], day: int) -> int:
+    """The place of the first of `days` (descending) that is less than `day`."""
+    return bisect_left(days, 1 - day, key=operator.neg)
 
 
 def peak_days(days: Sequence[int], window: int = PEAK_WINDOW) -> int:
