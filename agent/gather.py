@@ -32,10 +32,12 @@ from agent.core.records import (
 )
 from agent.core.suggestions.reconnect import went_quiet
 from agent.core.ties import waiting as waiting_rules
+from agent.core.ties.calibration import Past
 from agent.core.ties.closeness import ranked
+from agent.core.ties.presence import Presence
 from agent.core.ties.statistics import LIKELY
 from agent.core.ties.threads import Correspondence
-from agent.core.ties.tie import tie_of
+from agent.core.ties.tie import calibrated, drafted, tie_of
 from agent.diary import Diary
 from agent.store import briefs, cards, interactions, meetings, people
 from agent.store.database import Database
@@ -63,15 +65,21 @@ def everybody(db: Database, owner: Owner, now: datetime) -> Everybody:
 
 
 def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (Kind.PERSON,)) -> list[Tie]:
-    """The ties to everybody of these kinds, nearest first."""
+    """The ties to everybody of these kinds, nearest first.
+
+    Whoever is a person is read in any case: calibration must not depend on the question.
+    """
     wanted = set(kinds)
-    owner_days = people.owner_active_days(db, now)
+    owner = people.owner_presence(db, now)
+    past = Past()
     until = iso(now)
-    return ranked(
-        tie_of(one.person, _interactions(db, who, one, until), owner_days, now)
+    drafts = [
+        drafted(one.person, _interactions(db, who, one, until), owner, now, past)
         for one in who.by_id.values()
-        if one.person.kind in wanted
-    )
+        if one.person.kind in wanted | {Kind.PERSON}
+    ]
+    calibration = past.calibration()
+    return ranked(calibrated(one, calibration, owner, now) for one in drafts if one.tie.person.kind in wanted)
 
 
 def _interactions(db: Database, who: Everybody, one: Counted, until: str) -> Iterator[Interaction]:
@@ -200,7 +208,7 @@ def _add_guests(
             for one in _interactions(db, who, counted, until)
             if one.at < begin or one.direction is not Direction.TOGETHER
         )
-        near[person_id] = replace(tie_of(counted.person, past, 0, now), circle=circle)
+        near[person_id] = replace(tie_of(counted.person, past, Presence(), now), circle=circle)
 
 
 def _latest_letters(

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from agent.core.people.census import Known
 from agent.core.people.machines import AddressEvidence
 from agent.core.records import Channel, Letter
+from agent.core.ties.presence import Presence, presence
 from agent.core.ties.waiting import Addressed
 from agent.store.addresses import names_as_of
 from agent.store.instants import instant, iso
@@ -67,13 +68,14 @@ def _names(db: Database, at: str) -> dict[int, tuple[str, ...]]:
     }
 
 
-def owner_active_days(db: Database, now: datetime, days: int = 90) -> int:
-    """Days of the last so many on which the owner had mail or a meeting with anybody."""
-    row = db.conn.execute(
-        "select count(distinct substr(at, 1, 10)) from messages where channel = 'mail' and at > ? and at <= ?",
-        [iso(now - timedelta(days=days)), iso(now)],
-    ).fetchone()
-    return int(row[0])
+def owner_presence(db: Database, now: datetime) -> Presence:
+    """On which days the owner had mail from or to anybody, and when the owner was away."""
+    rows = db.conn.execute(
+        "select max(at), max(own) from messages where channel = 'mail' and at <= ? group by substr(at, 1, 10)",
+        [iso(now)],
+    ).fetchall()
+    days = [((now - instant(at)).days, own) for at, own in rows]
+    return presence((day for day, _ in days), (day for day, own in days if own))
 
 
 def answers_and_received(db: Database, now: datetime, days: int = 365) -> tuple[int, int]:

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from agent.core.records import Channel, Interaction, Kind, Tie, TieState
 from agent.core.ties import statistics
 from agent.core.ties.closeness import ranked
+from agent.core.ties.presence import Presence
 from agent.core.ties.tie import tie_of
 from tests.scene import NOW, ago, mail, met, person, tie
 
+BUSY = Presence(active=tuple(range(0, 4000, 2)))
 
-def made_of(*interactions: Interaction, owner_days: int = 40) -> Tie:
-    return tie_of(person(), sorted(interactions, key=lambda one: one.at), owner_days, NOW)
+
+def made_of(*interactions: Interaction, owner: Presence = BUSY) -> Tie:
+    return tie_of(person(), sorted(interactions, key=lambda one: one.at), owner, NOW)
 
 
 def exchange(days: Sequence[float]) -> list[Interaction]:
@@ -81,7 +84,7 @@ def test_decays_are_sums_over_the_past() -> None:
     days = [1.5, 20.25, 200.0]
     found = statistics.of([mail(day, company=4) for day in reversed(days)], NOW)
     for value, half_life in zip(found.decayed, statistics.HALF_LIVES, strict=True):
-        assert value == pytest.approx(sum(0.5 * 0.5 ** (day / half_life) for day in days))
+        assert value == pytest.approx(sum(0.5 * 0.5 ** (int(day) / half_life) for day in days))
 
 
 def test_meeting_in_person_brings_people_nearer_than_the_same_days_of_mail() -> None:

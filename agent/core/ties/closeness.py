@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from agent.core.records import Kind, Tie
-from agent.core.ties.statistics import CLOSENESS_HALF_LIFE, Statistics
+from agent.core.ties.statistics import Statistics
 
-HEAVIEST_DAY = 1.5
 YEARS_THAT_COUNT = 3.0
 EXCHANGES = 5  # mails each way that make a tie (De Choudhury et al., WWW 2010: 5 to 10 a year)
 MEETINGS = 2  # or small meetings
@@ -24,14 +23,14 @@ def closeness(s: Statistics) -> float:
     """ln(1 + decayed active days) * reciprocity * variety of channels * length of acquaintance."""
     if s.first_at is None or s.last_at is None:
         return 0.0
-    decayed = sum(
-        0.5 ** (age / CLOSENESS_HALF_LIFE) * min(HEAVIEST_DAY, weight) for age, weight in s.day_weights.items()
-    )
     reciprocity = (2 * min(s.messages_in, s.messages_out) + 1) / (s.messages_in + s.messages_out + 2)
     both_ways = 1.25 if s.in_person_days and s.messages_in + s.messages_out else 1.0
     years = (s.last_at - s.first_at) / timedelta(days=365.25)
     return (
-        math.log1p(decayed) * (0.3 + 0.7 * reciprocity) * both_ways * (1 + 0.2 * min(1.0, years / YEARS_THAT_COUNT))
+        math.log1p(s.decayed_days)
+        * (0.3 + 0.7 * reciprocity)
+        * both_ways
+        * (1 + 0.2 * min(1.0, years / YEARS_THAT_COUNT))
     )
 
 

@@ -1,49 +1,65 @@
-"""How likely is contact within 30 or 90 days? A logistic model on eleven statistics, coefficients fixed.
+"""How likely is contact within 30 or 90 days? A logistic model on nine statistics, coefficients fixed.
 
-Source: INFERENCE 3.3 (ridge, 156 owners, 5 snapshots). It ranks well everywhere and promises too much where
-contact is rare; calibration on the owner's own past comes with the full core.
+Source: INFERENCE 3.3 for the model, whose decays of 7 and 90 days gave way to the active days of the last quarter:
+fewer statistics, and better on archives left out. The coefficients are fitted by tests/quality/fit_ties.py (ridge)
+on snapshots of many owners of an institute's mail and three public archives (docs/quality.md). What the owner's own
+past says about them follows in agent.core.ties.calibration.
 """
 
 from __future__ import annotations
 
 import math
-from datetime import datetime
-from statistics import fmean, pstdev
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from agent.core.ties.statistics import DAY, Statistics
+from agent.core.ties.statistics import Statistics
 
-INTERCEPT = {30: -1.046, 90: -0.135}
+HORIZONS = (30, 90)
+# In the order of `features`: decayed 30 days, 365 days, active days of the last 90, days since the last contact,
+# active days, days since the first, the owner's active days, burstiness, reciprocity.
+INTERCEPT = {30: -1.473, 90: -1.035}
 COEFFICIENTS = {
-    30: (0.237, 0.533, 0.308, -0.222, -0.019, -0.432, 0.557, 0.036, 0.136, -0.332, 0.163),
-    90: (0.178, 0.573, 0.223, -0.159, -0.009, -0.451, 0.528, 0.134, 0.102, -0.478, 0.135),
+    30: (0.267, 0.082, 0.588, -0.340, 0.433, -0.163, 0.118, -0.200, 0.113),
+    90: (0.217, 0.136, 0.491, -0.316, 0.490, -0.133, 0.173, -0.255, 0.129),
 }
+RECENT_DAYS = 90
 MOST_BURSTY = 4.0
 
 
-def features(s: Statistics, owner_days: int, now: datetime) -> list[float]:
-    """The eleven statistics, in the order of COEFFICIENTS; `owner_days`: the owner's active days of the last 90."""
-    assert s.first_at is not None
-    assert s.last_at is not None
-    gaps = s.gaps
-    burstiness = min(MOST_BURSTY, pstdev(gaps) / fmean(gaps)) if len(gaps) > 1 else 1.0
-    return [
-        *(math.log1p(d) for d in s.decayed),
-        math.log1p(s.decayed_out),
-        math.log1p((now - s.last_at) / DAY),
-        math.log1p(len(s.direct_days)),
-        math.log1p((now - s.first_at) / DAY),
-        math.log1p(owner_days),
-        burstiness,
-        min(s.messages_in, s.messages_out) / max(s.messages_in, s.messages_out, 1),
-    ]
+def features(s: Statistics, owner_days: int, now: datetime) -> tuple[float, ...] | None:
+    """The nine statistics as of `s.day`, in the order of COEFFICIENTS; None if there never was any contact.
 
-
-def probability(s: Statistics, owner_days: int, now: datetime, days: int) -> float | None:
-    """Probability of contact within `days` (30 or 90); None if there never was any."""
+    `owner_days`: the owner's active days of the 90 before that day.
+    """
     if s.first_at is None or s.last_at is None:
         return None
-    terms = zip(COEFFICIENTS[days], features(s, owner_days, now), strict=True)
-    return logistic(INTERCEPT[days] + sum(c * x for c, x in terms))
+    moment = now - timedelta(days=s.day)
+    most, least = max(s.messages_in, s.messages_out), min(s.messages_in, s.messages_out)
+    return (
+        *map(math.log1p, s.decayed),
+        math.log1p(s.active_within(RECENT_DAYS)),
+        math.log1p((moment - s.last_at).days),
+        math.log1p(len(s.active_days)),
+        math.log1p((moment - s.first_at).days),
+        math.log1p(owner_days),
+        burstiness(s),
+        least / max(most, 1),
+    )
+
+
+def burstiness(s: Statistics) -> float:
+    """Standard deviation of the gaps between active days over their mean, at most 4; 1 where there are under two."""
+    count = len(s.active_days) - 1
+    if count < 2:
+        return 1.0
+    mean = (s.active_days[0] - s.active_days[-1]) / count
+    variance = s.gap_squares / count - mean * mean
+    return min(MOST_BURSTY, math.sqrt(max(0.0, variance)) / mean)
+
+
+def log_odds(x: Sequence[float], days: int) -> float:
+    """Log-odds of contact within `days` (30 or 90), before calibration."""
+    return INTERCEPT[days] + sum(c * value for c, value in zip(COEFFICIENTS[days], x, strict=True))
 
 
 def logistic(z: float) -> float:

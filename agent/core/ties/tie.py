@@ -1,41 +1,85 @@
-"""One person's interactions -> the tie, as of a moment. The door to the other files of this room."""
+"""One person's interactions -> the tie, as of a moment. The door to the other files of this room.
+
+Two steps, since an owner's whole past teaches what a promise is worth: `drafted` reads one person, once, and adds
+to that past; `calibrated` says what it means.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from agent.core.records import Interaction, Person, Tie
+from agent.core.records import Channel, Interaction, Kind, Person, Tie
 from agent.core.ties import statistics
+from agent.core.ties.calibration import ELIGIBLE_DAYS, MOMENTS, UNCALIBRATED, Calibration, Past, came_within
 from agent.core.ties.closeness import closeness, is_a_tie
-from agent.core.ties.contact_probability import probability
+from agent.core.ties.contact_probability import HORIZONS, features, log_odds
+from agent.core.ties.presence import Presence
 from agent.core.ties.rhythm import state_of, usual_gap_days
+from agent.core.ties.statistics import Statistics
+
+ONLY_LISTS = frozenset({Channel.LIST})  # what a machine sends is at least word from that machine
 
 
-def tie_of(person: Person, interactions: Iterable[Interaction], owner_days: int, now: datetime) -> Tie:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A tie whose probabilities and state are still open. `log_odds`: by horizon; empty without any contact."""
+
+    tie: Tie
+    is_tie: bool
+    log_odds: dict[int, float]
+
+
+def tie_of(person: Person, interactions: Iterable[Interaction], owner: Presence, now: datetime) -> Tie:
+    """The tie by itself, without what the owner's past teaches."""
+    return calibrated(drafted(person, interactions, owner, now, Past()), UNCALIBRATED, owner, now)
+
+
+def drafted(person: Person, interactions: Iterable[Interaction], owner: Presence, now: datetime, past: Past) -> Draft:
     """Everything that the interactions (in order of time) say about the owner and this person.
 
-    `owner_days`: days of the last 90 on which the owner had mail or a meeting with anybody.
+    What was promised at past moments, and what came of it, is added to `past` if this is a person.
     """
-    s = statistics.of(interactions, now)
-    p30, p90 = (probability(s, owner_days, now, days) for days in (30, 90))
-    gap = usual_gap_days(s)
-    admitted = is_a_tie(s, person.in_address_book)
+    machine = person.kind is Kind.AUTOMATED
+    promises: list[tuple[int, int, float]] = []
+    s = Statistics()
+    x = None
+    for moment, s in statistics.as_of_each(
+        interactions,
+        now,
+        MOMENTS if person.kind is Kind.PERSON else (),
+        ONLY_LISTS if machine else statistics.NO_TIE,
+    ):
+        eligible = moment == 0 or (bool(s.active_days) and s.active_days[-1] - moment < ELIGIBLE_DAYS)
+        x = features(s, owner.busy_days(moment), now) if eligible else None
+        if x and moment:
+            promises += [(moment, days, log_odds(x, days)) for days in HORIZONS if days <= moment]
+    for moment, days, odds in promises:
+        past.add(moment, days, odds, came_within(s.active_days, moment, days))
+    return Draft(
+        tie=_tie(person, s, 0.0 if machine else closeness(s)),
+        is_tie=is_a_tie(s, person.in_address_book),
+        log_odds={days: log_odds(x, days) for days in HORIZONS} if x else {},
+    )
+
+
+def _tie(person: Person, s: Statistics, near: float) -> Tie:
     return Tie(
         person=person,
-        closeness=closeness(s),
-        state=state_of(s, gap, p30, p90, now) if admitted else None,
-        p_contact_30d=p30,
-        p_contact_90d=p90,
-        usual_gap_days=gap,
+        closeness=near,
+        state=None,
+        p_contact_30d=None,
+        p_contact_90d=None,
+        usual_gap_days=usual_gap_days(s),
         first_contact_at=s.first_at,
         last_contact_at=s.last_at,
         last_from_me_at=s.last_out_at,
         last_from_them_at=s.last_in_at,
         last_met_at=s.last_met_at,
         next_planned_at=s.next_planned_at,
-        active_days=len(s.direct_days),
-        peak_days=statistics.peak_days(s.active_days),
+        active_days=len(s.active_days),
+        peak_days=statistics.peak_days(s.active_days[::-1]),
         messages_in=s.messages_in,
         messages_out=s.messages_out,
         meetings_in_person=len(s.in_person_days),
@@ -44,3 +88,12 @@ def tie_of(person: Person, interactions: Iterable[Interaction], owner_days: int,
         started_by_me=s.started_by_me,
         started_by_them=s.started_by_them,
     )
+
+
+def calibrated(draft: Draft, calibration: Calibration, owner: Presence, now: datetime) -> Tie:
+    """The tie with its probabilities and, if it is one, its state."""
+    if not draft.log_odds:
+        return draft.tie
+    p30, p90 = (calibration.probability(draft.log_odds[days], days) for days in HORIZONS)
+    tie = replace(draft.tie, p_contact_30d=p30, p_contact_90d=max(p30, p90))
+    return replace(tie, state=state_of(tie, owner, now)) if draft.is_tie else tie
