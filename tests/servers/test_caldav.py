@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.contracts import PARSER
 from agent.errors import LoginError, SourceError
 from connectors import caldav_calendar
 from connectors.caldav_calendar import CaldavCalendar
@@ -385,5 +386,5 @@ def test_the_etag_names_the_way_of_reading(server: Server, proxy: Proxy) -> None
     memory = Remembered()
     memory.read(source(proxy.url))
     (etag,) = memory.etags.values()
-    assert etag.startswith("1:Europe/Berlin:2027-06:")
+    assert etag.startswith(f"{PARSER}:Europe/Berlin:2027-06:")
     assert memory.read(CaldavCalendar("c", proxy.url, UTC, UNTIL, user=USER, password=PASSWORD)) == 1
