@@ -24,7 +24,11 @@ LATELY = timedelta(days=400)  # of this time every group is seen that a morning 
 
 def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Group]:
     """Those with whom the owner keeps coming together in small companies, the latest group first."""
-    person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
+    return _groups(db, who, owner, _with_a_voice(db, _rows(who, Kind.PERSON), now), now)
+
+
+def _groups(db: Database, who: Everybody, owner: Owner, person_of: Mapping[int, str], now: datetime) -> list[Group]:
+    """`person_of`: address row -> id, of those persons who ever said a word."""
 
     def names(circle: Circle) -> list[str]:
         return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence)]
@@ -44,7 +48,7 @@ def of_the_morning(db: Database, who: Everybody, owner: Owner, now: datetime, *,
         lately = _circles(db, who, owner, person_of, now, now - LATELY)
         if not any(is_due(find.group_of(circle, "", now), now) for circle in lately):
             return ()
-    return tuple(groups(db, who, owner, now))
+    return tuple(_groups(db, who, owner, person_of, now))
 
 
 def _circles(

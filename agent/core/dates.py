@@ -1,4 +1,4 @@
-"""Dates and rhythms in English words: "yesterday", "on Thursday", "on 4 November", "about every week".
+"""Dates, rhythms and counts in English words: "yesterday", "on Thursday", "about every week", "three".
 
 Pure and without locale: the words must not change with the machine. A day is always the owner's day, so
 every function takes their zone. Instants are tz-aware.
@@ -14,6 +14,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 # Each phrase holds up to that many days, so that it is true to about a third.
@@ -84,6 +85,11 @@ def exact_day(when: datetime | date, zone: tzinfo) -> str:
 def rhythm(gap_days: float) -> str:
     """A usual gap in words, to be read after "about": "every week", "twice a year"."""
     return next((words for most, words in _RHYTHMS if gap_days <= most), "every few years")
+
+
+def number(count: int) -> str:
+    """ "no", "one", up to "ten"; then in figures """
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def _is_within_a_year(then: date, today: date) -> bool:

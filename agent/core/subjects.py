@@ -10,8 +10,6 @@ REPLY_PREFIX = re.compile(
     re.IGNORECASE,
 )
 FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|wg|vb|doorst|tr|enc|rv|i)\s*:", re.IGNORECASE)
-
-
 LIST_TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+\s*")
 
 

@@ -32,8 +32,7 @@ def by_others(
 
 def _letters(db: Database, now: datetime, wanted: str, person_of: Mapping[int, str]) -> Iterator[FirstTrace]:
     rows = db.conn.execute(
-        """select a.id, m.sender_id, m.at, m.subject, m.message_id,
-                  (select count(*) from recipients other where other.message_id = m.id)
+        """select a.id, m.sender_id, m.at, m.subject, m.message_id, m.recipient_count
            from json_each(?) w join addresses a on a.id = w.value
            join messages m on m.at = a.seen_at join recipients r on r.message_id = m.id and r.address_id = a.id
            where not m.own and m.channel = 'mail' and m.at <= ? and m.recipient_count between 2 and ?

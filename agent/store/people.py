@@ -16,6 +16,7 @@ from agent.core.people.census import Known
 from agent.core.people.machines import AddressEvidence
 from agent.core.records import Channel, Letter
 from agent.core.ties.presence import Presence, presence
+from agent.core.ties.statistics import DIRECT
 from agent.core.ties.waiting import Addressed
 from agent.store.addresses import names_as_of
 from agent.store.instants import instant, iso
@@ -146,8 +147,8 @@ def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, str,
     return db.conn.execute(
         """select distinct address_id, substr(at, 1, 10), channel, occurrence_id, probability from interactions
            where at > ? and at <= ? and known_at <= ?
-           and (direction = 'together' or (channel = 'mail' and company <= 10))""",
-        [iso(now - timedelta(days=days)), iso(now), iso(now)],
+           and (direction = 'together' or (channel = 'mail' and company <= ?))""",
+        [iso(now - timedelta(days=days)), iso(now), iso(now), DIRECT],
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
-from agent.core.dates import long_day, moment
+from agent.core.dates import long_day, moment, number
 from agent.core.records import Brief, Channel, Meeting, SourceReading
 from agent.views import plain
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MINUTES = {1: 2, 2: 4, 3: 5}  # for that many suggestions; about two each
 _CHANNELS = {Channel.IN_PERSON: "in person", Channel.ONLINE: "online", Channel.PHONE: "by phone"}
 
@@ -38,7 +37,7 @@ def summary(brief: Brief) -> str:
         people = len({person for suggestion in brief.suggestions for person in suggestion.people})
         minutes = _MINUTES.get(len(brief.suggestions), 2 * len(brief.suggestions))
         who = "person" if people == 1 else "people"
-        return f"{_number(people).capitalize()} {who}, about {_number(minutes)} minutes."
+        return f"{number(people).capitalize()} {who}, about {number(minutes)} minutes."
     seen = " that I can see" if unread(brief) else ""
     if brief.today:
         return f"Nothing{seen} today but the people you meet."
@@ -122,8 +121,4 @@ def _unread(source: SourceReading, brief: Brief, zone: tzinfo) -> str:
 def _mornings(days: Sequence[date]) -> str:
     if len(days) <= 2:
         return " and ".join(map(long_day, days))
-    return f"{_number(len(days))} mornings from {long_day(days[0])} to {long_day(days[-1])}"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return f"{number(len(days))} mornings from {long_day(days[0])} to {long_day(days[-1])}"

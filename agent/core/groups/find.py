@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from agent.core.groups import label as labels
 from agent.core.groups.circles import DAY, LEAST_ACTIVE, Circle, Circles
+from agent.core.people.identity import derived_id
 from agent.core.records import Group, Together
 
 AFTERWORD = timedelta(days=14)  # words that follow the last of a series within this only round it off
@@ -75,5 +74,4 @@ def has_ended(circle: Circle, now: datetime) -> bool:
 
 def group_id(first: Together) -> str:
     """Derived from who came together first, and when."""
-    founders = " ".join((first.at.isoformat(), *sorted(first.people)))
-    return "g" + base64.b32encode(hashlib.blake2b(founders.encode(), digest_size=5).digest()).decode().lower()
+    return derived_id("g", " ".join((first.at.isoformat(), *sorted(first.people))))

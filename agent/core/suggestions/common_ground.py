@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 
-from agent.core.dates import MONTHS, day, exact_day, local_date
+from agent.core.dates import MONTHS, day, exact_day, local_date, number
 from agent.core.records import Fact, Group, Introduction, Tie
 from agent.core.suggestions.words import count, listed, quoted
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NAMED = 2  # up to so many others are named
 
 
@@ -20,8 +19,7 @@ def company(group: Group, names: Mapping[str, str]) -> str:
     """ "You, Zoë and Rafe", "You and four others" """
     if len(group.members) <= NAMED:
         return listed(["You", *(names[member] for member in group.members)])
-    others = len(group.members)
-    return f"You and {NUMBERS[others] if others < len(NUMBERS) else others} others"
+    return f"You and {number(len(group.members))} others"
 
 
 def group_fact(group: Group, names: Mapping[str, str], now: datetime, zone: tzinfo) -> Fact:

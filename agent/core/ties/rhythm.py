@@ -17,8 +17,8 @@ PRIOR_WEIGHT = 4
 ENOUGH_DAYS = 5  # active days before anything is said about a rhythm
 NEW_DAYS = 60
 # Nobody is called quiet for less than so many days. Beyond them the silence against the usual gap decides
-# together with the probability, and from twice that silence on alone: the uncalibrated probability
-# promises too much to ties that were once busy.
+# together with the probability, and from twice that silence on alone: where there is little past to calibrate
+# on, the probability promises too much to ties that were once busy.
 SLIPPING_DAYS, LAPSING_DAYS, DORMANT_DAYS = 14, 30, 90
 
 
