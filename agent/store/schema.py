@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from agent.store import owner_words
+
 migrations = Migrations("helpfirst")
 
 EVIDENCE = """
@@ -327,3 +329,8 @@ def drop_authentication(db: Database) -> None:
 @migrations()
 def create_gatherings(db: Database) -> None:
     _run(db, GATHERINGS)
+
+
+@migrations()
+def create_owner_words(db: Database) -> None:
+    _run(db, owner_words.TABLES)

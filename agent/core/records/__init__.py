@@ -51,6 +51,12 @@ from agent.core.records.waist import (
     Interaction,
     Letter,
 )
+from agent.core.records.words import (
+    Feedback,
+    Outcome,
+    OwnerWord,
+    Verb,
+)
 
 __all__ = [
     "OWNER",
@@ -63,6 +69,7 @@ __all__ = [
     "Direction",
     "Event",
     "Fact",
+    "Feedback",
     "Group",
     "Guest",
     "Interaction",
@@ -74,7 +81,9 @@ __all__ = [
     "Message",
     "Missed",
     "Occurrence",
+    "Outcome",
     "Owner",
+    "OwnerWord",
     "Person",
     "Place",
     "Rejected",
@@ -86,6 +95,7 @@ __all__ = [
     "Tie",
     "TieState",
     "Together",
+    "Verb",
     "Waiting",
     "YearlyDate",
 ]
