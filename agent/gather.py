@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from agent import diary, gather_groups
+from agent import gather_groups
 from agent.core import balance as balance_rules
 from agent.core.balance import Touch
 from agent.core.dates import local_date
 from agent.core.people.addresses import matcher
-from agent.core.people.census import Counted, census
+from agent.core.people.census import Counted
 from agent.core.records import (
     Balance,
     Channel,
@@ -39,29 +39,14 @@ from agent.core.ties.statistics import LIKELY
 from agent.core.ties.threads import Correspondence
 from agent.core.ties.tie import calibrated, drafted, tie_of
 from agent.diary import Diary
-from agent.store import briefs, cards, interactions, meetings, people
+from agent.everybody import Everybody
+from agent.everybody import everybody as everybody
+from agent.store import briefs, interactions, meetings, people
 from agent.store.database import Database
 from agent.store.instants import iso
 
 LATEST_LETTERS = 5
 LETTERS_FOR_QUESTIONS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Everybody:
-    """All people as of a moment, and whose each address row is."""
-
-    by_id: dict[str, Counted]
-    person_of: dict[int, str]
-    diary: Diary = field(default_factory=Diary)
-
-
-def everybody(db: Database, owner: Owner, now: datetime) -> Everybody:
-    """Who there is, as of `now`."""
-    counted = census(people.known_addresses(db, now), cards.all_cards(db), matcher(owner.addresses))
-    by_id = {one.person.id: one for one in counted}
-    person_of = {row: one.person.id for one in counted for row in one.rows}
-    return Everybody(by_id, person_of, diary.read(db, by_id, person_of, now))
 
 
 def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (Kind.PERSON,)) -> list[Tie]:

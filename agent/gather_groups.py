@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from agent.core.groups import find
 from agent.core.groups.circles import Circle
@@ -12,12 +11,9 @@ from agent.core.introductions import introduction
 from agent.core.people.addresses import matcher
 from agent.core.records import Group, Introduction, Kind, Owner, Tie
 from agent.core.suggestions.follow_up import is_due
+from agent.everybody import Everybody
 from agent.store import first_traces, gatherings
 from agent.store.database import Database
-
-if TYPE_CHECKING:
-    from agent.gather import Everybody
-
 
 LATELY = timedelta(days=400)  # of this time every group is seen that a morning may be about
 

@@ -44,8 +44,8 @@ CORE_LINE = (
     "agent.core.brief",
 )
 SHELL = (
-    "agent.diary", "agent.gather_groups", "agent.gather", "agent.pipeline", "agent.morning", "agent.missed",
-    "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
+    "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather", "agent.pipeline", "agent.morning",
+    "agent.missed", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (

@@ -15,7 +15,7 @@ from agent.core.people.addresses import full_name, name_words
 from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestion, Tie
 from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
 from agent.errors import UserError
-from agent.gather import Everybody
+from agent.everybody import Everybody
 from agent.store import briefs, people
 from agent.store.database import Database
 from agent.views import brief_json, people_json, why_text
@@ -33,6 +33,8 @@ def suggestion(db: Database, word: str) -> Suggestion | None:
     numbered = word.isdigit() and len(word) == 1
     frozen = briefs.latest(db) if numbered else briefs.holding(db, word.lower())
     if frozen is None:
+        if numbered:
+            raise UserError(f"There is no brief yet, so no suggestion {word}. `helpfirst brief` makes today's.")
         return None
     made = brief_json.from_json(json.loads(frozen.document))
     if not numbered:

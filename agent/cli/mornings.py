@@ -49,7 +49,7 @@ def brief(
         if send:
             _send(db, frozen, config, now)
         else:
-            _show(frozen, config, as_json, candidates)
+            show(frozen, config, as_json=as_json, candidates=candidates)
 
 
 def todays(db: Database, config: Config, now: datetime) -> Frozen:
@@ -91,7 +91,8 @@ def _document(morning: Morning, config: Config) -> Frozen:
     )
 
 
-def _show(frozen: Frozen, config: Config, as_json: bool, candidates: bool) -> None:
+def show(frozen: Frozen, config: Config, *, as_json: bool = False, candidates: bool = False) -> None:
+    """Print a brief: for the terminal, or as JSON, there also with what was considered and not chosen."""
     import sys
 
     from agent.cli import wiring

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -28,11 +27,10 @@ if TYPE_CHECKING:
 def demo(keep: Path | None) -> None:
     """Make a sample mailbox and calendar on the spot, read them, and show the brief of this morning."""
     from agent import config as configuration
-    from agent import morning, pipeline, sample
-    from agent.cli import wiring
+    from agent import pipeline, sample
+    from agent.cli import mornings, wiring
     from agent.config_values import system_zone
     from agent.store import database
-    from agent.views import brief_text
 
     now = datetime.now(UTC)
     with _folder(keep) as folder:
@@ -46,10 +44,7 @@ def demo(keep: Path | None) -> None:
             )
             read = ", ".join(f"{one.read:,} from {one.name}" for one in outcomes)
             click.echo(f"Read {read}, by the ordinary way. This is Jo's brief of today:\n", err=True)
-            brief = morning.morning(db, config.owner, pipeline.readings(db, sources), now).brief
-            colour = sys.stdout.isatty()
-            text = brief_text.render_terminal(brief, zone=config.owner.zone, width=wiring.width(), colour=colour)
-            click.echo(text, nl=False)
+            mornings.show(mornings.todays(db, config, now), config)
         if keep:
             click.echo(f"\nTo look around: helpfirst --config {path} people", err=True)
         else:

@@ -135,6 +135,17 @@ def test_groups_and_introductions_are_told_of_a_person(run: Run) -> None:
     assert json.loads(run("why", "Kit Anselm", "--json").stdout)["introduced_by"] == people["Rosa Kettering"]["id"]
 
 
+def test_a_number_before_the_first_brief_says_what_to_do(fresh: tuple[Run, Path]) -> None:
+    run, _ = fresh
+    run("sync")
+    assert "`helpfirst brief` makes today's" in run("why", "1", status=2).stderr
+
+
+def test_the_brief_of_a_demo_that_is_kept_can_be_asked_about(run: Run, tmp_path: Path) -> None:
+    run("demo", "--keep", str(tmp_path / "life"))
+    assert "Because" in runner(tmp_path / "life" / "config.toml")("why", "1").stdout
+
+
 def test_why_nobody_says_what_to_do(run: Run) -> None:
     assert "helpfirst people --all" in run("why", "Nobody Atall", status=2).stderr
 
