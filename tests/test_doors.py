@@ -34,6 +34,7 @@ CORE_LINE = (
     "agent.core.subjects",
     "agent.core.people",
     "agent.core.meetings",
+    "agent.core.pitch",
     "agent.core.interactions",
     "agent.core.ties",
     "agent.core.groups",
