@@ -26,6 +26,7 @@ from agent.config_records import (
     MboxConfig,
     PrivacyConfig,
     StoreConfig,
+    SuggestionsConfig,
     VcardConfig,
 )
 from agent.config_values import (
@@ -43,7 +44,7 @@ from agent.config_values import (
     weekdays,
     zone,
 )
-from agent.core.records import Owner
+from agent.core.records import SUGGESTION_KINDS, Owner
 from agent.errors import UserError
 
 SYSTEM_PLACE = Path("/etc/helpfirst/config.toml")
@@ -180,6 +181,10 @@ def sections(folder: Path, environment: Mapping[str, str], state: str | None = N
             Key("append_to", text, "helpfirst"),
             Key("quiet", choice("nothing", "line"), "nothing"),
         ))),
+        "suggestions": One(Shape("[suggestions]", SuggestionsConfig, (
+            Key("off", list_of(choice(*SUGGESTION_KINDS)), []),
+            Key("waiting_kindly", flag, False),
+        ))),
         "smtp": One(Shape("[smtp]", servers.smtp, (
             Key("host", servers.host, example='host = "smtp.example.org"'),
             port,
@@ -196,8 +201,9 @@ def sections(folder: Path, environment: Mapping[str, str], state: str | None = N
 
 
 def _config(
-    path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, smtp: Any, privacy: Any
-) -> Config:
+    path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, suggestions: Any,
+    smtp: Any, privacy: Any,
+) -> Config:  # fmt: skip
     accounts = [one.name for one in mail if isinstance(one, ImapConfig)]
     only_one = accounts[0] if len(accounts) == 1 else None
     own = next((address for address in owner.addresses if not set(address) & set("*?[")), None)
@@ -209,7 +215,7 @@ def _config(
     )
     if smtp:
         smtp = replace(smtp, sender=smtp.sender or brief.to)
-    return Config(path, owner, mail, calendar, contacts, store, brief, smtp, privacy)
+    return Config(path, owner, mail, calendar, contacts, store, brief, suggestions, smtp, privacy)
 
 
 def _missing_for_delivery(config: Config) -> Iterator[str]:

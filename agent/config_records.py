@@ -11,7 +11,7 @@ from datetime import time
 from pathlib import Path
 from typing import Literal
 
-from agent.core.records import Owner
+from agent.core.records import OFF_BY_DEFAULT, Owner
 
 Security = Literal["tls", "starttls", "none"]  # "none" on the loopback interface only
 
@@ -165,6 +165,19 @@ class BriefConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionsConfig:
+    """[suggestions]: which kinds the owner wants."""
+
+    off: tuple[str, ...]
+    waiting_kindly: bool
+
+    @property
+    def unwanted(self) -> frozenset[str]:
+        """The kinds that are switched off, by the owner or by default."""
+        return (OFF_BY_DEFAULT - {"waiting_kindly" if self.waiting_kindly else ""}) | {*self.off}
+
+
+@dataclass(frozen=True, slots=True)
 class PrivacyConfig:
     """[privacy]: whether subjects of messages and titles of events are kept at all."""
 
@@ -182,5 +195,6 @@ class Config:
     contacts: tuple[VcardConfig, ...]
     store: StoreConfig
     brief: BriefConfig
+    suggestions: SuggestionsConfig
     smtp: SmtpConfig | None
     privacy: PrivacyConfig

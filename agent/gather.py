@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from agent import gather_groups
+from agent import gather_groups, gather_occasions
 from agent.core import balance as balance_rules
 from agent.core.balance import Touch
 from agent.core.dates import local_date
@@ -170,6 +170,7 @@ def scene(
         history=tuple(sorted((*stored, *shown))),
         groups=gather_groups.of_the_morning(db, who, owner, now, guests=bool(guests)),
         introductions=gather_groups.introductions(db, who, near, now),
+        occasions=gather_occasions.occasions(db, who, owner, near, past, now),
     )
 
 

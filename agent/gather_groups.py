@@ -14,6 +14,7 @@ from agent.core.suggestions.follow_up import is_due
 from agent.everybody import Everybody
 from agent.store import first_traces, gatherings
 from agent.store.database import Database
+from agent.store.instants import EVER
 
 LATELY = timedelta(days=400)  # of this time every group is seen that a morning may be about
 
@@ -53,7 +54,7 @@ def _circles(
     owner: Owner,
     person_of: Mapping[int, str],
     now: datetime,
-    since: datetime = gatherings.EVER,
+    since: datetime = EVER,
 ) -> list[Circle]:
     crowds, is_owner = _rows(who, Kind.LIST).keys(), matcher(owner.addresses)
     return find.circles(gatherings.together(db, now, person_of, crowds, is_owner, since), now)

@@ -5,13 +5,13 @@ Nothing is written here: who shows or delivers a brief also keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from agent import gather
 from agent.core.brief import compose
-from agent.core.records import Brief, Missed, Owner, Shown, SourceReading
+from agent.core.records import OFF_BY_DEFAULT, Brief, Missed, Owner, Shown, SourceReading
 from agent.store.database import Database
 
 
@@ -31,22 +31,29 @@ def morning(
     shown: Sequence[Shown] = (),
     stored_before: date | None = None,
     missed: Sequence[Missed] = (),
+    off: Collection[str] = OFF_BY_DEFAULT,
 ) -> Morning:
     """The brief as of `now`.
 
     `shown`: what briefs that are not in the store have suggested; `stored_before`: of those in the store, none
     of this date or later is remembered (by default: none of today). `missed`: what the brief is to say of earlier
-    mornings.
+    mornings. `off`: kinds of suggestions that the owner does not want.
     """
     who = gather.everybody(db, owner, now)
     scene = gather.scene(db, who, owner, now, shown, stored_before)
-    brief = compose(scene, readings, gather.balance(db, who, now), missed)
+    brief = compose(scene, readings, gather.balance(db, who, now), missed, off)
     rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
     return Morning(brief, rows)
 
 
 def replay(
-    db: Database, owner: Owner, first: date, last: date, at: time, days: frozenset[int]
+    db: Database,
+    owner: Owner,
+    first: date,
+    last: date,
+    at: time,
+    days: frozenset[int],
+    off: Collection[str] = OFF_BY_DEFAULT,
 ) -> Iterator[Brief]:
     """The mornings from first to last, one after the other, each remembering what the ones before had shown.
 
@@ -56,6 +63,6 @@ def replay(
     for on in (first + timedelta(days=n) for n in range((last - first).days + 1)):
         if on.weekday() not in days:
             continue
-        brief = morning(db, owner, (), datetime.combine(on, at, owner.zone), shown, first).brief
+        brief = morning(db, owner, (), datetime.combine(on, at, owner.zone), shown, first, off=off).brief
         shown += [Shown(on, one.id, one.kind, one.people) for one in brief.suggestions]
         yield brief

@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 from agent.core.records import (
     Channel,
     Direction,
+    Exchange,
     Interaction,
     Kind,
     Letter,
     Meeting,
+    Occasions,
     Owner,
     Person,
     Scene,
+    Suggestion,
     Tie,
     TieState,
 )
@@ -71,6 +74,22 @@ def meeting(days: float, *people: str, **fields: object) -> Meeting:
         "people": people, "company": len(people), "probability": 0.9,
     }  # fmt: skip
     return Meeting(**(start | fields))  # type: ignore[arg-type]
+
+
+def exchange(one: Letter, answer: Letter | None = None, opens: bool = True, asks: bool = False) -> Exchange:
+    return Exchange(one, answer, opens, asks)
+
+
+def with_letters(who: Person, *letters: Exchange, **fields: object) -> Occasions:
+    """The occasions of a morning on which these are the latest letters with somebody, latest first."""
+    return Occasions(exchanges={who.id: letters}, **fields)  # type: ignore[arg-type]
+
+
+def only(found: object) -> Suggestion:
+    """The one suggestion that there is."""
+    (one,) = list(found)  # type: ignore[call-overload]
+    assert isinstance(one, Suggestion)
+    return one
 
 
 def scene(*ties: Tie, **fields: object) -> Scene:

@@ -320,6 +320,15 @@ def test_an_owner_of_patterns_only_has_to_say_where_the_brief_goes(tmp_path: Pat
     ]
 
 
+def test_kinds_of_suggestions_are_switched_off_and_on_by_name(tmp_path: Path) -> None:
+    assert read(tmp_path, OWNER).suggestions.unwanted == {"waiting_kindly"}
+    some = OWNER + '[suggestions]\noff = ["tell", "prepare"]\nwaiting_kindly = true\n'
+    assert read(tmp_path, some).suggestions.unwanted == {"tell", "prepare"}
+    (problem,) = problems(tmp_path, some.replace("tell", "tel"))
+    assert problem.startswith('suggestions.off[0]: expected "came_back" or ')
+    assert problem.endswith('found "tel". Did you mean "tell"?')
+
+
 # ---- the zone of the machine -----------------------------------------------------------------------
 
 

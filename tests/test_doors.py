@@ -45,7 +45,8 @@ CORE_LINE = (
     "agent.core.brief",
 )
 SHELL = (
-    "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather", "agent.pipeline", "agent.morning",
+    "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_letters",
+    "agent.gather_meetings", "agent.gather_occasions", "agent.gather", "agent.pipeline", "agent.morning",
     "agent.missed", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.

@@ -43,7 +43,8 @@ def brief(
         if as_of or preview:
             readings = pipeline.readings(db, wiring.sources(config, now))
             earlier = () if as_of else _missed(db, config, now)
-            frozen = _document(morning(db, config.owner, readings, now, missed=earlier), config)
+            made = morning(db, config.owner, readings, now, missed=earlier, off=config.suggestions.unwanted)
+            frozen = _document(made, config)
         else:
             frozen = todays(db, config, now)
         if send:
@@ -64,7 +65,7 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     if kept is not None:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
-    made = morning(db, config.owner, readings, now, missed=_missed(db, config, now))
+    made = morning(db, config.owner, readings, now, missed=_missed(db, config, now), off=config.suggestions.unwanted)
     frozen = _document(made, config)
     if any(reading.state != "never" for reading in readings):
         briefs.freeze(db, frozen, made.brief.suggestions, made.rows, now)
@@ -177,7 +178,8 @@ def replay(context: click.Context, first: str, last: str, as_json: bool) -> None
     documents = []
     with wiring.existing_store(config) as db:
         _warn_of_the_future(end)
-        for made in morning.replay(db, config.owner, begin, end, config.brief.at, config.brief.days):
+        brief = config.brief
+        for made in morning.replay(db, config.owner, begin, end, brief.at, brief.days, config.suggestions.unwanted):
             if as_json:
                 documents.append(brief_json.as_json(made, zone=zone, candidates=False))
             else:

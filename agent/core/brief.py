@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from agent.core.choose import choose
 from agent.core.dates import local_date
-from agent.core.records import Balance, Brief, Missed, Scene, SourceReading, Suggestion
-from agent.core.suggestions import answer, follow_up, prepare, reconnect, tell, thank
-
-KINDS: tuple[Callable[[Scene], Iterator[Suggestion]], ...] = (
-    answer.suggest,
-    thank.suggest,
-    follow_up.suggest,
-    tell.suggest,
-    reconnect.suggest,
+from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Missed, Scene, SourceReading, Suggestion
+from agent.core.suggestions import (
+    after_meeting,
+    answer,
+    came_back,
+    follow_up,
+    prepare,
+    reconnect,
+    tell,
+    thank,
+    waiting_kindly,
 )
+
+# Every kind of suggestion but prepare, which stands under Today.
+KINDS: Mapping[str, Callable[[Scene], Iterator[Suggestion]]] = {
+    kind.KIND: kind.suggest
+    for kind in (came_back, answer, thank, after_meeting, follow_up, tell, reconnect, waiting_kindly)
+}
 
 
 def compose(
-    scene: Scene, sources: Sequence[SourceReading], balance: Balance, missed: Sequence[Missed] = ()
+    scene: Scene,
+    sources: Sequence[SourceReading],
+    balance: Balance,
+    missed: Sequence[Missed] = (),
+    off: Collection[str] = OFF_BY_DEFAULT,
 ) -> Brief:
-    """The brief of the owner's date at `scene.now`."""
+    """The brief of the owner's date at `scene.now`. `off`: kinds that the owner does not want."""
     on = local_date(scene.now, scene.owner.zone)
-    today = tuple(prepare.appointments(scene))
+    today = tuple(prepare.appointments(scene, bare=prepare.KIND in off))
     met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
-    candidates = [one for suggest in KINDS for one in suggest(scene)]
+    candidates = [one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene)]
     chosen, rejected = choose(candidates, scene.history, on, met_today)
     return Brief(
         on=on,

@@ -12,10 +12,19 @@ from agent.core.records import Rejected, Shown, Suggestion
 
 A_DAY, A_WEEK = 3, 8
 PERSON_RESTS_DAYS = 7
-VALUE = {"answer": 1.0, "thank": 0.9, "follow_up": 0.8, "tell": 0.6, "reconnect": 0.7}
-COST = {"answer": 0.15, "thank": 0.15, "follow_up": 0.2, "tell": 0.2, "reconnect": 0.25}
+VALUE = {
+    "came_back": 1.2, "answer": 1.0, "thank": 0.9, "after_meeting": 0.8, "follow_up": 0.8, "tell": 0.6,
+    "reconnect": 0.7, "waiting_kindly": 0.5,
+}  # fmt: skip
+COST = {
+    "came_back": 0.1, "answer": 0.15, "thank": 0.15, "after_meeting": 0.2, "follow_up": 0.2, "tell": 0.2,
+    "reconnect": 0.25, "waiting_kindly": 0.25,
+}  # fmt: skip
 # The same kind for the same person; follow_up keeps its own times.
-RESTS_DAYS = {"answer": 7, "thank": 30, "follow_up": 14, "tell": 180, "reconnect": 120}
+RESTS_DAYS = {
+    "came_back": 90, "answer": 7, "thank": 30, "after_meeting": 14, "follow_up": 14, "tell": 180, "reconnect": 120,
+    "waiting_kindly": 90,
+}  # fmt: skip
 LEAST_USEFUL = 0.15
 TIMES = 2  # the same matter is mentioned so often and no more
 OF_A_KIND = 2  # at most so many of one kind a day

@@ -9,7 +9,7 @@ import heapq
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 
 from sqlite_utils import Database
@@ -17,11 +17,10 @@ from sqlite_utils import Database
 from agent.core.groups.circles import FEWEST, MOST
 from agent.core.records import OWNER, Together
 from agent.core.ties.statistics import DIRECT, LIKELY
-from agent.store.instants import instant, iso
+from agent.store.instants import EVER, instant, iso
 
 MAY_COME = 0.2  # probability; who declined has less
 NOBODY = '[0, ""]'  # no row has the number 0
-EVER = datetime.min.replace(tzinfo=UTC)
 
 
 def voices(db: Database, now: datetime, rows: Iterable[int]) -> set[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+EVER = datetime.min.replace(tzinfo=UTC)  # since when everything counts
+
 
 def iso(instant: datetime) -> str:
     """An aware instant as text: "2026-03-03T09:00:00Z"."""

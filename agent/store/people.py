@@ -19,7 +19,7 @@ from agent.core.ties.presence import Presence, presence
 from agent.core.ties.statistics import DIRECT
 from agent.core.ties.waiting import Addressed
 from agent.store.addresses import names_as_of
-from agent.store.instants import instant, iso
+from agent.store.instants import EVER, instant, iso
 
 LETTERS_KEPT = 2_000  # per person; older ones say little about today
 LETTER = (
@@ -89,16 +89,18 @@ def answers_and_received(db: Database, now: datetime, days: int = 365) -> tuple[
     return int(row[0] or 0), int(row[1] or 0)
 
 
-def letters_with(db: Database, rows: Sequence[int], now: datetime, limit: int = LETTERS_KEPT) -> list[Letter]:
+def letters_with(
+    db: Database, rows: Sequence[int], now: datetime, limit: int = LETTERS_KEPT, since: datetime = EVER
+) -> list[Letter]:
     """The latest letters between the owner and these addresses of one person, in order of time."""
     marks = ",".join("?" * len(rows))
     found = db.conn.execute(
         f"""select {LETTER} from (
               select distinct at, message_id from interactions
-              where address_id in ({marks}) and known_at <= ? and channel = 'mail'
+              where address_id in ({marks}) and at >= ? and known_at <= ? and channel = 'mail'
               order by at desc, message_id desc limit ?) latest
             join messages m on m.id = latest.message_id order by m.at desc, m.id desc""",
-        [*rows, iso(now), limit],
+        [*rows, iso(since), iso(now), limit],
     )
     return [_letter(row) for row in found][::-1]
 

@@ -1,23 +1,17 @@
-"""The four kinds: what sets each off, what it says, and when it keeps silent."""
+"""The first kinds: what sets each off, what it says, and when it keeps silent."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.core.brief import compose
-from agent.core.records import Balance, Channel, Kind, Suggestion, TieState, Waiting
+from agent.core.brief import KINDS, compose
+from agent.core.records import SUGGESTION_KINDS, Balance, Channel, Kind, TieState, Waiting
 from agent.core.suggestions import answer, prepare, reconnect, thank
 from agent.core.suggestions.words import listed, quoted, suggestion_id
-from tests.scene import ago, letter, meeting, person, scene, tie
+from tests.scene import ago, letter, meeting, only, person, scene, tie
 
 ANNA = person("Anna Roe")
 OPEN = Waiting("me", "m1", "Gallery lighting?", ago(4), ANNA.id, 0.5, True, "", usual_answer_days=0.6)
-
-
-def only(found: object) -> Suggestion:
-    (one,) = list(found)  # type: ignore[call-overload]
-    assert isinstance(one, Suggestion)
-    return one
 
 
 def test_answer_names_the_mail_its_day_and_the_owners_habit() -> None:
@@ -120,6 +114,23 @@ def test_whom_one_meets_today_is_not_suggested_too() -> None:
     )
     assert made.suggestions == ()
     assert [one.reason for one in made.rejected] == ["you meet today"]
+
+
+def test_a_kind_that_is_switched_off_is_not_even_considered() -> None:
+    here = scene(tie(ANNA), waiting=(OPEN,), todays_meetings=(meeting(-0.2, "p-tom"),))
+    assert compose(here, (), Balance(3, 1)).suggestions
+    made = compose(here, (), Balance(3, 1), off={"answer"})
+    assert (made.suggestions, made.rejected) == ((), ())
+
+
+def test_without_preparing_todays_meetings_are_named_and_nothing_about_the_people_in_them() -> None:
+    here = scene(tie(ANNA), todays_meetings=(meeting(-0.2, ANNA.id),), letters={ANNA.id: (letter(19, False),)})
+    (one,) = compose(here, (), Balance(3, 1), off={"prepare"}).today
+    assert (one.suggestion_id, one.guests[0].name, one.guests[0].note) == (None, "Anna Roe", "")
+
+
+def test_every_kind_has_a_name_in_the_closed_list() -> None:
+    assert {*KINDS, prepare.KIND} == set(SUGGESTION_KINDS)
 
 
 def test_the_same_matter_has_the_same_id_and_it_begins_with_a_letter() -> None:

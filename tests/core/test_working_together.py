@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from agent.core.records import OWNER, Group, Introduction, Suggestion, TieState, Together
+from agent.core.records import OWNER, Group, Introduction, TieState, Together
 from agent.core.suggestions import follow_up, prepare, tell
 from agent.core.suggestions.common_ground import group_fact, introduction_fact
-from tests.scene import NOW, ZONE, ago, meeting, person, scene, tie
+from tests.scene import NOW, ZONE, ago, meeting, only, person, scene, tie
 
 ANNA, TOM, SAM = person("Anna Roe"), person("Tom Reed"), person("Sam Ortiz")
 NAMES = {one.id: one.name for one in (ANNA, TOM, SAM)}
@@ -23,12 +23,6 @@ PROJECT = replace(
     last_at=ago(35), last=Together(ago(35), frozenset((ANNA.id, TOM.id)), TOM.id, "m1", "Re: Frames", source="m2"),
 )  # fmt: skip
 WORD = Introduction(TOM.id, ANNA.id, ago(200), "Meet Tom", 0, message_id="m1")
-
-
-def only(found: object) -> Suggestion:
-    (one,) = list(found)  # type: ignore[call-overload]
-    assert isinstance(one, Suggestion)
-    return one
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ spans end in `_days`. Nothing here does any work beyond naming. This page is the
 from __future__ import annotations
 
 from agent.core.records.brief import (
+    OFF_BY_DEFAULT,
+    SUGGESTION_KINDS,
     Appointment,
     Balance,
     Brief,
@@ -36,6 +38,13 @@ from agent.core.records.groups import (
     Introduction,
     Together,
 )
+from agent.core.records.occasions import (
+    Exchange,
+    Hosted,
+    Occasions,
+    Return,
+    Trace,
+)
 from agent.core.records.people import (
     Kind,
     Meeting,
@@ -59,7 +68,9 @@ from agent.core.records.words import (
 )
 
 __all__ = [
+    "OFF_BY_DEFAULT",
     "OWNER",
+    "SUGGESTION_KINDS",
     "Appointment",
     "Attendee",
     "Balance",
@@ -68,10 +79,12 @@ __all__ = [
     "Channel",
     "Direction",
     "Event",
+    "Exchange",
     "Fact",
     "Feedback",
     "Group",
     "Guest",
+    "Hosted",
     "Interaction",
     "Introduction",
     "Kind",
@@ -80,6 +93,7 @@ __all__ = [
     "Meeting",
     "Message",
     "Missed",
+    "Occasions",
     "Occurrence",
     "Outcome",
     "Owner",
@@ -87,6 +101,7 @@ __all__ = [
     "Person",
     "Place",
     "Rejected",
+    "Return",
     "Scene",
     "Shown",
     "Skipped",
@@ -95,6 +110,7 @@ __all__ = [
     "Tie",
     "TieState",
     "Together",
+    "Trace",
     "Verb",
     "Waiting",
     "YearlyDate",

@@ -8,8 +8,16 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from agent.core.records.groups import Group, Introduction
+from agent.core.records.occasions import Occasions
 from agent.core.records.people import Meeting, Owner, Tie, Waiting
 from agent.core.records.waist import Letter
+
+# Every kind of suggestion, by name: a closed list, of which the owner may switch off any.
+SUGGESTION_KINDS = (
+    "came_back", "answer", "thank", "after_meeting", "follow_up", "tell", "reconnect", "waiting_kindly",
+    "prepare",
+)  # fmt: skip
+OFF_BY_DEFAULT = frozenset({"waiting_kindly"})  # only if the owner asks for it
 
 
 class Shown(NamedTuple):
@@ -35,6 +43,7 @@ class Scene:
     history: tuple[Shown, ...] = ()
     groups: tuple[Group, ...] = ()  # that may matter this morning, the latest first
     introductions: Mapping[str, Introduction] = field(default_factory=dict)  # by id of the newcomer
+    occasions: Occasions = field(default_factory=Occasions)
 
 
 @dataclass(frozen=True, slots=True)

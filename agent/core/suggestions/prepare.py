@@ -16,22 +16,22 @@ NEWLY_MET = timedelta(days=365)  # for so long it is told who brought somebody
 GROUPS = 2  # at most so many are named
 
 
-def appointments(scene: Scene) -> Iterator[Appointment]:
-    """Today's meetings in order of time, each with those guests who are known."""
+def appointments(scene: Scene, *, bare: bool = False) -> Iterator[Appointment]:
+    """Today's meetings in order of time, each with those guests who are known; `bare`: and nothing about them."""
     for meeting in scene.todays_meetings:
         if meeting.probability < LIKELY:
             continue
         known = [tie for person_id in meeting.people if (tie := scene.ties.get(person_id))]
         people = [tie for tie in known if tie.person.kind in (Kind.PERSON, Kind.UNKNOWN)]
-        guests = tuple(_guest(tie, meeting, scene) for tie in people)
+        guests = tuple(_guest(tie, meeting, scene, told=not bare) for tie in people)
         small = meeting.company <= MOST_GUESTS and any(guest.note for guest in guests)
         number = suggestion_id(KIND, meeting.event_uid, meeting.starts_at.isoformat()) if small else None
         yield Appointment(number, meeting, guests)
 
 
-def _guest(tie: Tie, meeting: Meeting, scene: Scene) -> Guest:
+def _guest(tie: Tie, meeting: Meeting, scene: Scene, *, told: bool) -> Guest:
     person = tie.person
-    facts = tuple(_facts(tie, meeting, scene)) if meeting.company <= MOST_GUESTS else ()
+    facts = tuple(_facts(tie, meeting, scene)) if told and meeting.company <= MOST_GUESTS else ()
     return Guest(
         id=person.id,
         name=person.name,

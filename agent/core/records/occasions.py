@@ -1,0 +1,58 @@
+"""What mail and calendar give occasion for: letters with their answers, returns, guests who came.
+
+The shell finds these; the kinds of suggestions decide whether there is something to say. Every one names the
+message or event in which it can be looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from agent.core.records.people import Meeting
+from agent.core.records.waist import Letter
+
+
+class Trace(NamedTuple):
+    """A time at which the owner and somebody were in touch: a letter or a meeting."""
+
+    at: datetime
+    title: str
+    message_id: str | None = None
+    event_uid: str | None = None
+
+
+class Exchange(NamedTuple):
+    """A letter between the owner and one person, and the first of the other side that answers it."""
+
+    letter: Letter
+    answer: Letter | None
+    opens: bool  # nothing was answered or forwarded
+    asks: bool  # its subject asks, in words of the writer's own
+
+
+class Return(NamedTuple):
+    """Somebody wrote after a silence."""
+
+    letter: Letter
+    before: Trace  # the last contact until then
+    silent_days: float  # between the two, without those on which the owner was away
+
+
+class Hosted(NamedTuple):
+    """A meeting to which the owner had invited."""
+
+    meeting: Meeting
+    came: tuple[str, ...]  # ids of the persons who had said yes
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """All of them, of one morning."""
+
+    exchanges: Mapping[str, tuple[Exchange, ...]] = field(default_factory=dict)  # with people who are ties, by
+    # person id: the latest of half a year, latest first
+    returns: Mapping[str, Return] = field(default_factory=dict)  # of the last days, by person id
+    hosted: tuple[Hosted, ...] = ()  # of the last days

@@ -1,0 +1,23 @@
+"""Store -> core, as of a moment: what a morning's suggestions may speak of. Each finding has a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from agent import gather_letters, gather_meetings
+from agent.core.records import Meeting, Occasions, Owner, Tie
+from agent.everybody import Everybody
+from agent.store.database import Database
+
+
+def occasions(
+    db: Database, who: Everybody, owner: Owner, near: Mapping[str, Tie], past: Sequence[Meeting], now: datetime
+) -> Occasions:
+    """`near`: everybody of the morning, by person id; `past`: the meetings of the last days."""
+    exchanges = gather_letters.exchanges(db, who, near, now)
+    return Occasions(
+        exchanges=exchanges,
+        returns=gather_letters.returns(db, who, near, exchanges, now),
+        hosted=tuple(gather_meetings.hosted(db, who, owner, past, now)),
+    )
