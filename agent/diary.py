@@ -36,7 +36,7 @@ class Diary:
     written: frozenset[tuple[str, int]] = frozenset()  # they wrote about it
     linked: Mapping[int, Mapping[str, float]] = field(default_factory=dict)  # whom the title names, how probably
     doubtful: frozenset[int] = frozenset()  # the title names one of several known people
-    by_person: Mapping[str, Sequence[Interaction]] = field(default_factory=dict)  # of `linked`, in order of time
+    by_person: Mapping[str, Sequence[Interaction]] = field(default_factory=dict)  # of `linked` and of the owner's word
 
     def probability(self, person_id: str, occurrence: int, alone: float) -> float:
         """How likely a meeting took place, which by itself would have been `alone` likely."""
@@ -71,8 +71,14 @@ class _Candidate:
         return place < len(self.mail_at) and self.mail_at[place] <= at + LATELY
 
 
-def read(db: Database, by_id: Mapping[str, Counted], person_of: Mapping[int, str], now: datetime) -> Diary:
-    """The diary as of `now`."""
+def read(
+    db: Database,
+    by_id: Mapping[str, Counted],
+    person_of: Mapping[int, str],
+    now: datetime,
+    met: Mapping[str, Sequence[Interaction]],
+) -> Diary:
+    """The diary as of `now`. `met`: meetings that only the owner saw, by person id."""
     written = frozenset(
         (person_of[row], occurrence)
         for row, occurrence, title, subject in meetings.letters_near(db, now, attendance.ABOUT_WITHIN)
@@ -94,6 +100,8 @@ def read(db: Database, by_id: Mapping[str, Counted], person_of: Mapping[int, str
                 interaction = _interaction(one)
                 linked[one.occurrence][person_id] = interaction.probability
                 by_person[person_id].append(interaction)
+    for person_id, told in met.items():
+        by_person[person_id] = sorted([*by_person[person_id], *told], key=attrgetter("at"))
     return Diary(elsewhere, written, linked, frozenset(doubtful), by_person)
 
 

@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from agent import diary
+from agent.core import owner_words
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Counted, census
-from agent.core.records import Owner
+from agent.core.records import Owner, OwnerWord, Verb
 from agent.diary import Diary
 from agent.store import cards, people
+from agent.store import owner_words as words_said
 from agent.store.database import Database
+
+ABOUT_ONE = frozenset(Verb) - {Verb.MERGE, Verb.SPLIT}  # those two say who is who
 
 
 @dataclass(frozen=True, slots=True)
 class Everybody:
-    """All people as of a moment, and whose each address row is."""
+    """All people as of a moment of whom one may speak, and whose each address row is.
+
+    `unmentioned` are those whom the owner wants never to be mentioned: they are in nothing else but `diary`,
+    so that a title which names one of them is not taken to name somebody else.
+    """
 
     by_id: dict[str, Counted]
     person_of: dict[int, str]
     diary: Diary = field(default_factory=Diary)
+    words: Mapping[str, tuple[OwnerWord, ...]] = field(default_factory=dict)  # the owner's, by person id
+    unmentioned: Mapping[str, Counted] = field(default_factory=dict)
 
 
-def everybody(db: Database, owner: Owner, now: datetime) -> Everybody:
-    """Who there is, as of `now`."""
+def everybody(db: Database, owner: Owner, now: datetime, *, unmentioned: bool = False) -> Everybody:
+    """Who there is, as of `now`. `unmentioned`: those whom the owner never wants to be mentioned are asked for."""
     counted = census(people.known_addresses(db, now), cards.all_cards(db), matcher(owner.addresses))
     by_id = {one.person.id: one for one in counted}
     person_of = {row: one.person.id for one in counted for row in one.rows}
-    return Everybody(by_id, person_of, diary.read(db, by_id, person_of, now))
+    words = _by_person(words_said.said(db, now, ABOUT_ONE), counted)
+    met = {
+        person_id: [owner_words.interaction(one, owner.zone) for one in said if one.verb is Verb.MET]
+        for person_id, said in words.items()
+        if owner_words.said(said, Verb.MET)
+    }
+    seen = diary.read(db, by_id, person_of, now, met)
+    never = {person_id for person_id, said in words.items() if owner_words.said(said, Verb.NEVER)}
+    if unmentioned or not never:
+        return Everybody(by_id, person_of, seen, words)
+    return Everybody(
+        {person_id: one for person_id, one in by_id.items() if person_id not in never},
+        {row: person_id for row, person_id in person_of.items() if person_id not in never},
+        seen,
+        {person_id: said for person_id, said in words.items() if person_id not in never},
+        {person_id: by_id[person_id] for person_id in never},
+    )
+
+
+def _by_person(words: Iterable[OwnerWord], counted: Iterable[Counted]) -> dict[str, tuple[OwnerWord, ...]]:
+    """The words of each person, in the order of saying. Whose address has become nobody's has none."""
+    said: dict[str, list[OwnerWord]] = {}
+    for word in words:
+        said.setdefault(word.address, []).append(word)
+    found: dict[str, tuple[OwnerWord, ...]] = {}
+    for one in counted if said else ():
+        theirs = [word for address in one.person.addresses for word in said.get(address, ())]
+        if theirs:
+            found[one.person.id] = tuple(sorted(theirs, key=lambda word: (word.given_at, word.id)))
+    return found

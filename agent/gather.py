@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from agent import gather_groups, gather_occasions
 from agent.core import balance as balance_rules
+from agent.core import owner_words
 from agent.core.balance import Touch
 from agent.core.dates import local_date
 from agent.core.people.addresses import matcher
@@ -28,6 +29,7 @@ from agent.core.records import (
     Scene,
     Shown,
     Tie,
+    Verb,
     Waiting,
 )
 from agent.core.suggestions.reconnect import went_quiet
@@ -38,10 +40,10 @@ from agent.core.ties.presence import Presence
 from agent.core.ties.statistics import LIKELY
 from agent.core.ties.threads import Correspondence
 from agent.core.ties.tie import calibrated, drafted, tie_of
-from agent.diary import Diary
 from agent.everybody import Everybody
 from agent.everybody import everybody as everybody
 from agent.store import briefs, interactions, meetings, people
+from agent.store import owner_words as words_said
 from agent.store.database import Database
 from agent.store.instants import iso
 
@@ -60,11 +62,15 @@ def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (K
     until = iso(now)
     drafts = [
         drafted(one.person, _interactions(db, who, one, until), owner, now, past)
-        for one in who.by_id.values()
+        for one in (*who.by_id.values(), *who.unmentioned.values())
         if one.person.kind in wanted | {Kind.PERSON}
     ]
     calibration = past.calibration()
-    return ranked(calibrated(one, calibration, owner, now) for one in drafts if one.tie.person.kind in wanted)
+    return ranked(
+        calibrated(one, calibration, owner, now)
+        for one in drafts
+        if one.tie.person.kind in wanted and one.tie.person.id in who.by_id
+    )
 
 
 def _interactions(db: Database, who: Everybody, one: Counted, until: str) -> Iterator[Interaction]:
@@ -81,12 +87,12 @@ def meetings_between(
         guests = {who.person_of[row]: p for row, p in one.guests if row in who.person_of}
         guests |= who.diary.linked.get(one.occurrence, {})
         if guests or one.guests:
-            found.append(_meeting(one, guests, who.diary))
+            found.append(_meeting(one, guests, who))
     return found
 
 
-def _meeting(one: meetings.Found, guests: Mapping[str, float], seen: Diary) -> Meeting:
-    chances = [seen.probability(person_id, one.occurrence, alone) for person_id, alone in guests.items()]
+def _meeting(one: meetings.Found, guests: Mapping[str, float], who: Everybody) -> Meeting:
+    chances = [who.diary.probability(person_id, one.occurrence, alone) for person_id, alone in guests.items()]
     return Meeting(
         event_uid=one.uid,
         starts_at=one.starts_at,
@@ -94,16 +100,35 @@ def _meeting(one: meetings.Found, guests: Mapping[str, float], seen: Diary) -> M
         summary=one.summary,
         location=one.location,
         channel=one.channel,
-        people=tuple(guests),
+        people=tuple(person_id for person_id in guests if person_id in who.by_id),
         company=one.company,
         probability=max(chances or [p for _, p in one.guests]),
         recurring=one.recurring,
     )
 
 
-def recent_meetings(db: Database, who: Everybody, now: datetime) -> list[Meeting]:
-    """Meetings within the time in which somebody may be waiting, oldest first."""
-    return meetings_between(db, who, now - waiting_rules.LOOK_BACK, now, now)
+def recent_meetings(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Meeting]:
+    """Meetings within the time in which somebody may be waiting, oldest first; also those that only the owner saw."""
+    since = now - waiting_rules.LOOK_BACK
+    found = meetings_between(db, who, since, now, now)
+    return sorted([*found, *told_of(who, owner, found, since, now)], key=lambda one: one.starts_at)
+
+
+def told_of(
+    who: Everybody, owner: Owner, seen: Sequence[Meeting], since: datetime, now: datetime
+) -> Iterator[Meeting]:
+    """Meetings of which the owner told, but for those that a calendar saw too (`seen`)."""
+    met = {
+        (person_id, local_date(one.starts_at, owner.zone))
+        for one in seen
+        if one.probability >= LIKELY
+        for person_id in one.people
+    }
+    for person_id, words in who.words.items():
+        for word in words:
+            at = owner_words.met_at(word, owner.zone)
+            if word.verb is Verb.MET and since <= at < now and (person_id, local_date(at, owner.zone)) not in met:
+                yield owner_words.meeting(word, person_id, owner.zone)
 
 
 def waiting(
@@ -113,7 +138,7 @@ def waiting(
 
     `recent`: the recent meetings, where they have been read already.
     """
-    recent = recent_meetings(db, who, now) if recent is None else recent
+    recent = recent_meetings(db, who, owner, now) if recent is None else recent
     likely = [meeting for meeting in recent if meeting.probability >= LIKELY]
     met = {person_id: meeting.starts_at for meeting in likely for person_id in meeting.people}
     usual_rate = waiting_rules.owner_rate(*people.answers_and_received(db, now))
@@ -152,7 +177,7 @@ def scene(
 ) -> Scene:
     """All that this morning's suggestions may look at; `shown` and `stored_before` as in agent.morning."""
     near = {tie.person.id: tie for tie in ties(db, who, now)}
-    past = recent_meetings(db, who, now)
+    past = recent_meetings(db, who, owner, now)
     open_letters = waiting(db, who, owner, now, past)
     begin, end = day_of(now, owner)
     today = meetings_between(db, who, begin, end, now)
@@ -171,6 +196,8 @@ def scene(
         groups=gather_groups.of_the_morning(db, who, owner, now, guests=bool(guests)),
         introductions=gather_groups.introductions(db, who, near, now),
         occasions=gather_occasions.occasions(db, who, owner, near, past, now),
+        words=who.words,
+        feedback=tuple(words_said.feedback_given(db, now)),
     )
 
 
@@ -220,8 +247,12 @@ def _touches(db: Database, who: Everybody, now: datetime) -> Iterator[Touch]:
         probability = alone if occurrence is None else who.diary.probability(person_id, occurrence, alone)
         yield Touch(person_id, on, Channel(channel), probability)
     since = now - timedelta(days=balance_rules.DAYS)
-    for person_id, named in who.diary.by_person.items():
-        for one in named:
-            if since < one.at <= now and one.occurrence is not None:
-                probability = who.diary.probability(person_id, one.occurrence, one.probability)
+    for person_id in who.diary.by_person.keys() & who.by_id.keys():
+        for one in who.diary.by_person[person_id]:
+            if since < one.at <= now:
+                probability = (
+                    one.probability
+                    if one.occurrence is None
+                    else who.diary.probability(person_id, one.occurrence, one.probability)
+                )
                 yield Touch(person_id, iso(one.at)[:10], one.channel, probability)

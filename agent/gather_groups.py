@@ -28,7 +28,8 @@ def _groups(db: Database, who: Everybody, owner: Owner, person_of: Mapping[int, 
     """`person_of`: address row -> id, of those persons who ever said a word."""
 
     def names(circle: Circle) -> list[str]:
-        return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence)]
+        unmentioned = (one.person.name for one in who.unmentioned.values())
+        return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence), *unmentioned]
 
     people = len(set(person_of.values()))
     found = _circles(db, who, owner, person_of, now)

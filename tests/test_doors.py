@@ -32,6 +32,7 @@ CORE_LINE = (
     RECORDS,
     "agent.core.dates",
     "agent.core.subjects",
+    "agent.core.owner_words",
     "agent.core.people",
     "agent.core.meetings",
     "agent.core.pitch",
@@ -53,7 +54,8 @@ SHELL = (
 DOORS = (
     Door("agent.core.suggestions.words", ("agent.core.subjects",), "words know subjects only"),
     Door("agent.core.suggestions.*",
-         (RECORDS, "agent.core.dates", "agent.core.suggestions.words", "agent.core.suggestions.common_ground"),
+         (RECORDS, "agent.core.dates", "agent.core.owner_words", "agent.core.suggestions.words",
+          "agent.core.suggestions.common_ground", "agent.core.suggestions.own_words"),
          "no kind knows another kind"),
     *(
         Door(room, CORE_LINE[: place + 1], "core imports only what stands further left on its line")

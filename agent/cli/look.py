@@ -10,7 +10,7 @@ from agent.cli import options
 @click.command()
 @options.as_json
 @options.as_of
-@click.option("--all", "everything", is_flag=True, help="Also what is no person, or not known to be one.")
+@click.option("--all", "everything", is_flag=True, help="Also what is no person, and whom you never want mentioned.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @click.pass_context
 def people(context: click.Context, as_json: bool, as_of: str | None, everything: bool, limit: int | None) -> None:
@@ -24,7 +24,7 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
     zone = config.owner.zone
     now = options.moment(as_of, zone, config.brief.at)
     with wiring.existing_store(config) as db:
-        who = gather.everybody(db, config.owner, now)
+        who = gather.everybody(db, config.owner, now, unmentioned=everything)
         ties = gather.ties(db, who, now, Kind if everything else (Kind.PERSON,))[:limit]
         if not as_json:
             click.echo(tables.people(ties, zone=zone, now=now, width=wiring.width()), nl=False)
@@ -45,6 +45,7 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
                 awaiting_them=awaiting.get((tie.person.id, "them"), ()),
                 groups=[group for group in groups if tie.person.id in group.members],
                 introduction=brought.get(tie.person.id),
+                words=who.words.get(tie.person.id, ()),
             )
             for tie in ties
         ]
@@ -96,6 +97,6 @@ def why(context: click.Context, what: str, as_json: bool, as_of: str | None) -> 
         if suggestion is not None:
             lookup.show_suggestion(suggestion, config.owner.zone, as_json)
             return
-        who = gather.everybody(db, config.owner, now)
+        who = gather.everybody(db, config.owner, now, unmentioned=True)
         person_id = lookup.person(who, what)
         lookup.show_person(db, who, person_id, config.owner, now, as_json)

@@ -13,12 +13,13 @@ from agent import gather, gather_groups
 from agent.cli import wiring
 from agent.core.people.addresses import full_name, name_words
 from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestion, Tie
+from agent.core.suggestions import own_words
 from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
 from agent.errors import UserError
 from agent.everybody import Everybody
 from agent.store import briefs, people
 from agent.store.database import Database
-from agent.views import brief_json, people_json, why_text
+from agent.views import brief_json, people_json, why_text, words_json
 
 LETTERS_SHOWN = 6
 MEETINGS_SINCE = timedelta(days=365)
@@ -82,6 +83,7 @@ def show_person(
     groups = [one for one in gather_groups.groups(db, who, owner, now) if person_id in one.members]
     introductions = gather_groups.introductions(db, who, ties, now)
     open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
+    words = who.words.get(person_id, ())
     if as_json:
         ids = {way: [w.message_id for w in open_matters if w.direction == way] for way in ("me", "them")}
         document = people_json.as_json(
@@ -91,13 +93,15 @@ def show_person(
             awaiting_them=ids["them"],
             groups=groups,
             introduction=introductions.get(person_id),
+            words=words,
         )
-        wiring.print_json(document | {"because": list(tie.person.because)})
+        because = {"because": list(tie.person.because)}
+        wiring.print_json(document | because | {"words": [words_json.as_json(one, owner.zone) for one in words]})
         return
     text = why_text.why_person(
         tie,
         written=_written(db, who, tie, now),
-        met=_met(db, who, tie, now),
+        met=_met(db, who, owner, tie, now),
         together=_together(ties, person_id, groups, introductions, owner.zone, now),
         open_matters=[
             Fact(
@@ -107,6 +111,7 @@ def show_person(
             )
             for one in open_matters
         ],
+        own_words=list(own_words.everything(words, now, owner.zone)),
         zone=owner.zone,
         now=now,
         width=wiring.width(),
@@ -123,13 +128,15 @@ def _written(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact
     ]
 
 
-def _met(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact]:
-    """The latest meetings of the last year, latest first."""
-    meetings = gather.meetings_between(db, who, now - MEETINGS_SINCE, now, now)
-    theirs = [one for one in reversed(meetings) if tie.person.id in one.people]
+def _met(db: Database, who: Everybody, owner: Owner, tie: Tie, now: datetime) -> list[Fact]:
+    """The latest meetings of the last year, latest first; also those of which the owner told."""
+    since = now - MEETINGS_SINCE
+    seen = gather.meetings_between(db, who, since, now, now)
+    told = gather.told_of(who, owner, seen, since, now)
+    theirs = [one for one in (*seen, *told) if tie.person.id in one.people]
+    latest = sorted(theirs, key=lambda one: one.starts_at, reverse=True)[:MEETINGS_SHOWN]
     return [
-        Fact(f"{one.summary or 'A meeting'} ({one.channel}).", one.starts_at, event_uid=one.event_uid)
-        for one in theirs[:MEETINGS_SHOWN]
+        Fact(f"{one.summary or 'A meeting'} ({one.channel}).", one.starts_at, event_uid=one.event_uid) for one in latest
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Any
 
-from agent.core.records import Group, Introduction, Tie
+from agent.core.records import Group, Introduction, OwnerWord, Tie, Verb
 from agent.views.instants import local_iso
 
 
@@ -18,9 +18,11 @@ def as_json(
     awaiting_them: Sequence[str] = (),
     groups: Sequence[Group] = (),
     introduction: Introduction | None = None,
+    words: Sequence[OwnerWord] = (),
 ) -> dict[str, Any]:
     """A tie with its person. `awaiting_*` are ids of messages that wait for the owner, or for the person;
-    `groups` are those that the person and the owner are seen in, besides those of the address book.
+    `groups` are those that the person and the owner are seen in, besides those of the address book;
+    `words` are the owner's.
     """
     person = tie.person
     return {
@@ -51,6 +53,8 @@ def as_json(
         "introduced_by": None if introduction is None else introduction.by,
         "awaiting_me": list(awaiting_me),
         "awaiting_them": list(awaiting_them),
+        "pinned": any(one.verb is Verb.PIN for one in words),
+        "never": any(one.verb is Verb.NEVER for one in words),
     }
 
 

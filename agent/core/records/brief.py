@@ -11,6 +11,7 @@ from agent.core.records.groups import Group, Introduction
 from agent.core.records.occasions import Occasions
 from agent.core.records.people import Meeting, Owner, Tie, Waiting
 from agent.core.records.waist import Letter
+from agent.core.records.words import Feedback, OwnerWord
 
 # Every kind of suggestion, by name: a closed list, of which the owner may switch off any.
 SUGGESTION_KINDS = (
@@ -44,6 +45,8 @@ class Scene:
     groups: tuple[Group, ...] = ()  # that may matter this morning, the latest first
     introductions: Mapping[str, Introduction] = field(default_factory=dict)  # by id of the newcomer
     occasions: Occasions = field(default_factory=Occasions)
+    words: Mapping[str, tuple[OwnerWord, ...]] = field(default_factory=dict)  # the owner's, by person id, oldest first
+    feedback: tuple[Feedback, ...] = ()  # what came of earlier suggestions, oldest first
 
 
 @dataclass(frozen=True, slots=True)

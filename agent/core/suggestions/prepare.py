@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from agent.core.dates import day
 from agent.core.records import Appointment, Fact, Guest, Kind, Letter, Meeting, Scene, Tie
+from agent.core.suggestions.own_words import to_remember
 from agent.core.suggestions.words import listed, quoted, suggestion_id
 
 KIND = "prepare"
@@ -44,6 +45,7 @@ def _guest(tie: Tie, meeting: Meeting, scene: Scene, *, told: bool) -> Guest:
 
 def _facts(tie: Tie, meeting: Meeting, scene: Scene) -> Iterator[Fact]:
     letters = scene.letters.get(tie.person.id, ())
+    yield from to_remember(scene.words.get(tie.person.id, ()), scene.now, scene.owner.zone)
     yield from _brought(tie, scene)
     yield from _met(tie, scene)
     yield from _shared(tie, meeting, scene)
