@@ -186,7 +186,7 @@ def test_people_json_has_the_promised_keys_in_their_order() -> None:
         "id name addresses kind closeness circle state p_contact_30d p_contact_90d usual_gap_days last_contact "
         "last_from_me last_from_them last_met next_planned active_days messages_in messages_out "
         "meetings_in_person meetings_online meetings_unknown started_by_me started_by_them groups introduced_by "
-        "awaiting_me awaiting_them"
+        "awaiting_me awaiting_them pinned never"
     )
     assert document["closeness"] == 0.1235
     assert document["p_contact_90d"] is None
