@@ -41,7 +41,7 @@ CORE_LINE = (
     "agent.core.groups",
     "agent.core.introductions",
     "agent.core.suggestions",
-    "agent.core.choose",
+    "agent.core.choice",
     "agent.core.balance",
     "agent.core.brief",
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from agent.core.choose import choose
+from agent.core.choice.choose import Occasion, choose
+from agent.core.choice.reactions import reactions
 from agent.core.dates import local_date
 from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Missed, Scene, SourceReading, Suggestion
 from agent.core.suggestions import (
@@ -38,7 +39,8 @@ def compose(
     today = tuple(prepare.appointments(scene, bare=prepare.KIND in off))
     met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
     candidates = [one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene)]
-    chosen, rejected = choose(candidates, scene.history, on, met_today)
+    reacted = reactions(scene.history, (), scene.owner.zone)
+    chosen, rejected = choose(candidates, Occasion(on, reacted, met_today))
     return Brief(
         on=on,
         made_at=scene.now,

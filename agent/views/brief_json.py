@@ -122,6 +122,8 @@ def suggestion_as_json(suggestion: Suggestion, zone: tzinfo) -> Json:
         "because": [_fact(fact, zone) for fact in suggestion.because],
         "need": suggestion.need,
         "draft": suggestion.draft,
+        "certainty": suggestion.certainty,
+        "propensity": suggestion.propensity,
     }
 
 
@@ -184,6 +186,8 @@ def _suggestion_from(item: Mapping[str, Any]) -> Suggestion:
         because=tuple(map(_fact_from, item["because"])),
         need=item["need"],
         draft=item["draft"],
+        certainty=item.get("certainty", 1.0),
+        propensity=item.get("propensity"),
     )
 
 

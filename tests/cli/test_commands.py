@@ -100,7 +100,7 @@ def test_the_brief_is_made_once_a_date_and_shown_again(fresh: tuple[Run, Path]) 
     run, _ = fresh
     run("sync")
     first = json.loads(run("brief", "--json").stdout)
-    assert len(first["suggestions"]) == 3
+    assert 1 <= len(first["suggestions"]) <= 3
     assert json.loads(run("brief", "--json").stdout) == first
     assert json.loads(run("brief", "--json", "--now").stdout)["made_at"] != first["made_at"]
     assert "candidates" in json.loads(run("brief", "--json", "--candidates").stdout)

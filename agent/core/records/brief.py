@@ -69,8 +69,10 @@ class Suggestion:
     names: tuple[str, ...]  # the same people's names
     text: str
     because: tuple[Fact, ...]
-    need: float  # 0..1: for choosing, never shown
+    need: float  # 0..1: for choosing, never shown; as are the two below
     draft: str | None = None
+    certainty: float = 1.0  # 0..1: of the evidence, such as that a meeting took place
+    propensity: float | None = None  # 0..1: how likely this morning's draw was to choose it; None: not drawn yet
 
 
 @dataclass(frozen=True, slots=True)

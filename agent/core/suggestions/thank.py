@@ -110,7 +110,8 @@ def _for_the_time(meeting: Meeting, guests: list[Tie], scene: Scene) -> Suggesti
     title = quoted(meeting.summary) if meeting.summary else "a meeting"
     text = f"Thank {listed(names)} for the time {when}{where}: a line on what you took from it."
     fact = Fact(f"You met{where}: {title}.", meeting.starts_at, event_uid=meeting.event_uid)
-    return _suggestion(guests, text, (fact,), (meeting.event_uid, meeting.starts_at.isoformat()), 0.9)
+    matter = (meeting.event_uid, meeting.starts_at.isoformat())
+    return _suggestion(guests, text, (fact,), matter, 0.9, meeting.probability)
 
 
 def _for_the_answer(question: Letter, answer: Letter, tie: Tie, scene: Scene) -> Suggestion:
@@ -132,7 +133,8 @@ def _for_coming(one: Hosted, came: list[Tie], scene: Scene) -> Suggestion:
     when = day(meeting.starts_at, scene.now, scene.owner.zone)
     text = f"Thank {names} for coming to {title} {when}: you had invited them, and they had said yes."
     fact = Fact(f"You had invited to {title}; {names} said yes.", meeting.starts_at, event_uid=meeting.event_uid)
-    return _suggestion(came, text, (fact,), (meeting.event_uid, meeting.starts_at.isoformat()), 0.8)
+    matter = (meeting.event_uid, meeting.starts_at.isoformat())
+    return _suggestion(came, text, (fact,), matter, 0.8, meeting.probability)
 
 
 def _for_bringing(one: Introduction, by: Tie, newcomer: Tie, scene: Scene) -> Suggestion:
@@ -146,7 +148,12 @@ def _for_bringing(one: Introduction, by: Tie, newcomer: Tie, scene: Scene) -> Su
 
 
 def _suggestion(
-    ties: list[Tie], text: str, facts: tuple[Fact, ...], matter: tuple[str, ...], need: float
+    ties: list[Tie],
+    text: str,
+    facts: tuple[Fact, ...],
+    matter: tuple[str, ...],
+    need: float,
+    certainty: float = 1.0,
 ) -> Suggestion:
     names = tuple(tie.person.name for tie in ties)
     each = "them" if len(names) > 1 else names[0]
@@ -158,4 +165,5 @@ def _suggestion(
         text=text,
         because=(*facts, Fact(f"Nothing from you to {each} since.")),
         need=need,
+        certainty=certainty,
     )

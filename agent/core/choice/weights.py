@@ -1,0 +1,44 @@
+"""What each kind of suggestion is worth and costs, and for how long it rests: one line a kind.
+
+Source: INFERENCE 7 (the table; all of it is judgement, to be tuned on what owners do). Costs are about half of what
+it says, since a draw from a belief about even is worth half: with the whole cost only lucky draws would pass.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Prior(NamedTuple):
+    """Before anybody reacted: so many were of use, so many were not (a Beta distribution)."""
+
+    useful: float
+    not_useful: float
+
+
+LIKELY, EVEN, UNSURE = Prior(3, 2), Prior(2.5, 2.5), Prior(2, 3)
+
+
+class Weight(NamedTuple):
+    """`value` to the other person, `cost` to the owner's attention, and how the kind starts out.
+
+    `rests_days`: how long after one the same kind may speak of the same person again.
+    """
+
+    value: float
+    cost: float
+    rests_days: int
+    prior: Prior = EVEN
+
+
+WEIGHTS = {
+    "came_back": Weight(1.2, 0.05, 90, LIKELY),
+    "answer": Weight(1.0, 0.08, 7, LIKELY),
+    "thank": Weight(0.9, 0.08, 30, LIKELY),
+    "after_meeting": Weight(0.8, 0.1, 14, LIKELY),
+    "follow_up": Weight(0.8, 0.1, 14, LIKELY),  # keeps its own times
+    "tell": Weight(0.6, 0.1, 180),
+    "reconnect": Weight(0.7, 0.12, 120),
+    "waiting_kindly": Weight(0.5, 0.12, 90, UNSURE),
+}
+ONCE_A_WEEK = frozenset({"introduce"})  # an introduction is a gift, and asks something of three people
