@@ -21,6 +21,7 @@ from agent.core.records import (
     Balance,
     Channel,
     Direction,
+    Feedback,
     Interaction,
     Kind,
     Letter,
@@ -183,7 +184,8 @@ def scene(
     today = meetings_between(db, who, begin, end, now)
     guests = {person_id for meeting in today for person_id in meeting.people}
     _add_guests(db, near, who, guests, begin, now)
-    stored = briefs.history(db, stored_before or local_date(now, owner.zone), now, who.person_of)
+    feedback = tuple(words_said.feedback_given(db, now))
+    stored = _remembered(db, who, feedback, stored_before, local_date(now, owner.zone), now)
     return Scene(
         now=now,
         owner=owner,
@@ -197,8 +199,21 @@ def scene(
         introductions=gather_groups.introductions(db, who, near, now),
         occasions=gather_occasions.occasions(db, who, owner, near, past, now),
         words=who.words,
-        feedback=tuple(words_said.feedback_given(db, now)),
+        feedback=feedback,
     )
+
+
+def _remembered(
+    db: Database, who: Everybody, feedback: Sequence[Feedback], before: date | None, today: date, now: datetime
+) -> list[Shown]:
+    """What the stored briefs before a date have shown; if that is not given, before today, and of today's own brief
+    what the owner has reacted to.
+    """
+    if before is not None:
+        return briefs.history(db, before, now, who.person_of)
+    reacted = {one.suggestion_id for one in feedback}
+    shown = briefs.history(db, today + timedelta(days=1), now, who.person_of)
+    return [one for one in shown if one.on < today or one.suggestion_id in reacted]
 
 
 def day_of(now: datetime, owner: Owner) -> tuple[datetime, datetime]:

@@ -9,6 +9,8 @@ never used within a transaction.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
 from enum import StrEnum
 from typing import NamedTuple
 from zlib import crc32
@@ -63,6 +65,20 @@ def put(db: Database, frozen: Frozen, *, made_at: datetime, sender: str, to: str
         frozen.text, frozen.html, on=frozen.on, made_at=made_at, sender=sender, to=to, install_id=install_id
     )
     rows.put(db, frozen.on, message, brief_mail.message_id(frozen.on, install_id, sender), made_at)
+
+
+def replace_body(db: Database, frozen: Frozen) -> None:
+    """A brief has become another: what is still to be delivered of its date says the same."""
+    try:
+        before = message_from_bytes(rows.message(db, frozen.on), policy=default)
+    except KeyError:
+        return
+    sender, to = (before[field].addresses[0].addr_spec for field in ("From", "To"))
+    message = brief_mail.compose(
+        frozen.text, frozen.html, on=frozen.on, made_at=before["Date"].datetime, sender=sender, to=to,
+        install_id=rows.install_id(db),
+    )  # fmt: skip
+    rows.replace_message(db, frozen.on, message)
 
 
 def skip(db: Database, on: date, now: datetime, why: str) -> None:

@@ -31,6 +31,7 @@ RECORDS = "agent.core.records"
 CORE_LINE = (
     RECORDS,
     "agent.core.dates",
+    "agent.core.spoken_days",
     "agent.core.subjects",
     "agent.core.owner_words",
     "agent.core.people",
@@ -44,11 +45,12 @@ CORE_LINE = (
     "agent.core.choice",
     "agent.core.balance",
     "agent.core.brief",
+    "agent.core.redaction",
 )
 SHELL = (
     "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_letters",
     "agent.gather_meetings", "agent.gather_occasions", "agent.gather", "agent.pipeline", "agent.morning",
-    "agent.missed", "agent.outbox", "agent.tick", "agent.daemon", "agent.notify",
+    "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (

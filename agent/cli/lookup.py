@@ -11,7 +11,7 @@ import click
 
 from agent import gather, gather_groups
 from agent.cli import wiring
-from agent.core.people.addresses import full_name, name_words
+from agent.core.people.called import called
 from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestion, Tie
 from agent.core.suggestions import own_words
 from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
@@ -47,18 +47,7 @@ def suggestion(db: Database, word: str) -> Suggestion | None:
 
 def person(who: Everybody, word: str) -> str:
     """The id of the one person whom an id, an address or a name means. Raises UserError."""
-    wanted = word.strip().lower()
-    if wanted in who.by_id:
-        return wanted
-    found = [one.person for one in who.by_id.values() if wanted in one.person.addresses]
-    if not found and (whole := full_name(word)):
-        found = [one.person for one in who.by_id.values() if full_name(one.person.name) == whole]
-    if not found and (words := set(name_words(word))):
-        found = [
-            one.person
-            for one in who.by_id.values()
-            if one.person.kind is Kind.PERSON and words.issubset(name_words(one.person.name))
-        ]
+    found = called((one.person for one in who.by_id.values()), word)
     if len(found) == 1:
         return found[0].id
     if not found:

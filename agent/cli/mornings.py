@@ -14,7 +14,6 @@ from agent.errors import UserError
 if TYPE_CHECKING:
     from agent.config_records import Config
     from agent.core.records import Missed
-    from agent.morning import Morning
     from agent.outbox import Delivery
     from agent.store.briefs import Frozen
     from agent.store.database import Database
@@ -33,6 +32,7 @@ def brief(
     """Show today's brief. It is made once a date, and shown again as it was."""
     from agent import pipeline
     from agent.cli import wiring
+    from agent.kept_briefs import as_kept
     from agent.morning import morning
 
     if send and (preview or as_of):
@@ -44,7 +44,7 @@ def brief(
             readings = pipeline.readings(db, wiring.sources(config, now))
             earlier = () if as_of else _missed(db, config, now)
             made = morning(db, config.owner, readings, now, missed=earlier, off=config.suggestions.unwanted)
-            frozen = _document(made, config)
+            frozen = as_kept(made.brief, config.owner.zone)
         else:
             frozen = todays(db, config, now)
         if send:
@@ -58,6 +58,7 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     from agent import pipeline
     from agent.cli import wiring
     from agent.core.dates import local_date
+    from agent.kept_briefs import as_kept
     from agent.morning import morning
     from agent.store import briefs
 
@@ -66,7 +67,7 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
     made = morning(db, config.owner, readings, now, missed=_missed(db, config, now), off=config.suggestions.unwanted)
-    frozen = _document(made, config)
+    frozen = as_kept(made.brief, config.owner.zone)
     if any(reading.state != "never" for reading in readings):
         briefs.freeze(db, frozen, made.brief.suggestions, made.rows, now)
     return frozen
@@ -76,20 +77,6 @@ def _missed(db: Database, config: Config, now: datetime) -> tuple[Missed, ...]:
     from agent import missed
 
     return missed.since_the_last_brief(db, config.brief, config.owner.zone, now)
-
-
-def _document(morning: Morning, config: Config) -> Frozen:
-    from agent.store.briefs import Frozen
-    from agent.views import brief_html, brief_json, brief_text
-
-    zone = config.owner.zone
-    document = json.dumps(brief_json.as_json(morning.brief, zone=zone, candidates=True), ensure_ascii=False)
-    return Frozen(
-        morning.brief.on,
-        document,
-        brief_text.render(morning.brief, zone=zone),
-        brief_html.render(morning.brief, zone=zone),
-    )
 
 
 def show(frozen: Frozen, config: Config, *, as_json: bool = False, candidates: bool = False) -> None:

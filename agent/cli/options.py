@@ -43,3 +43,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f'"{text}" is no date; write it like 2026-03-03.') from None
+
+
+def spoken(text: str, now: datetime, zone: tzinfo, *, ahead: bool) -> date:
+    """A date, or a day in words: a weekday is the next one if `ahead`, else the last. Raises click.BadParameter."""
+    from agent.core.dates import local_date
+    from agent.core.spoken_days import spoken_day
+
+    said = spoken_day(text, local_date(now, zone), ahead=ahead)
+    if said is None:
+        raise click.BadParameter(f'"{text}" is no day; write it like 2026-03-03, Friday or "3 March".')
+    return said

@@ -113,6 +113,14 @@ def print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
+def say(sentence: str, document: dict[str, Any], as_json: bool) -> None:
+    """What a command did: the sentence, or the document with it."""
+    if as_json:
+        print_json(document | {"sentence": sentence})
+    else:
+        click.echo(sentence)
+
+
 def width() -> int:
     """Columns of the terminal, within what reads well; 78 where there is none."""
     import shutil

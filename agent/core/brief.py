@@ -39,7 +39,7 @@ def compose(
     today = tuple(prepare.appointments(scene, bare=prepare.KIND in off))
     met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
     candidates = [one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene)]
-    reacted = reactions(scene.history, (), scene.owner.zone)
+    reacted = reactions(scene.history, scene.feedback, scene.owner.zone)
     chosen, rejected = choose(candidates, Occasion(on, reacted, met_today))
     return Brief(
         on=on,

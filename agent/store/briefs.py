@@ -49,6 +49,24 @@ def freeze(
     return True
 
 
+def dates(db: Database) -> list[date]:
+    """Of which dates briefs are kept, oldest first."""
+    return [date.fromisoformat(row[0]) for row in db.conn.execute("select date from briefs order by date")]
+
+
+def replace(db: Database, frozen: Frozen, texts: Mapping[str, str]) -> None:
+    """Put another form of a brief in the place of the one that is kept; `texts`: of its suggestions, by id."""
+    with db.atomic():
+        db.conn.execute(
+            "update briefs set document = ?, text = ?, html = ? where date = ?",
+            [frozen.document, frozen.text, frozen.html, frozen.on.isoformat()],
+        )
+        db.conn.executemany(
+            "update suggestions set text = ? where date = ? and id = ?",
+            [(text, frozen.on.isoformat(), suggestion_id) for suggestion_id, text in texts.items()],
+        )
+
+
 def frozen_on(db: Database, on: date) -> Frozen | None:
     """The brief of a date, if it was shown."""
     row = db.conn.execute(
@@ -71,6 +89,14 @@ def holding(db: Database, suggestion_id: str) -> Frozen | None:
         [suggestion_id],
     ).fetchone()
     return Frozen(date.fromisoformat(row[0]), *row[1:]) if row else None
+
+
+def text_of(db: Database, suggestion_id: str) -> str | None:
+    """What a suggestion said when it was shown last."""
+    row = db.conn.execute(
+        "select text from suggestions where id = ? order by date desc limit 1", [suggestion_id]
+    ).fetchone()
+    return row[0] if row else None
 
 
 def history(db: Database, before: date, made_by: datetime, person_of: Mapping[int, str]) -> list[Shown]:

@@ -89,6 +89,14 @@ def message(db: Database, on: date) -> bytes:
     return bytes(row[0])
 
 
+def replace_message(db: Database, on: date, message: bytes) -> None:
+    """Put other bytes in the place of those that are kept; nothing is changed if none are."""
+    with _durable(db):
+        db.conn.execute(
+            "update deliveries set message = ? where date = ? and message is not null", [message, on.isoformat()]
+        )
+
+
 def change(
     db: Database,
     row: Row,

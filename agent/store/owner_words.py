@@ -98,6 +98,26 @@ def take_back_feedback(db: Database, feedback: int, now: datetime) -> None:
     db.conn.execute("update feedback set taken_back_at = ? where id = ?", [iso(now), feedback])
 
 
+def take_back_latest(db: Database, now: datetime) -> list[OwnerWord] | Feedback | None:
+    """Take back what the owner said last, and return it; None if there is nothing.
+
+    `never` is said of every address of a person in one breath, and taken back so.
+    """
+    words = list(said(db, now))
+    outcomes = [one for one in feedback_given(db, now) if not one.by_itself]
+    if outcomes and (not words or words[-1].given_at <= outcomes[-1].given_at):
+        take_back_feedback(db, outcomes[-1].id, now)
+        return outcomes[-1]
+    if not words:
+        return None
+    breath = (words[-1].given_at, words[-1].verb)
+    latest = [one for one in words if (one.given_at, one.verb) == breath] if breath[1] is Verb.NEVER else words[-1:]
+    with db.atomic():
+        for one in latest:
+            take_back(db, one.id, now)
+    return latest
+
+
 def _text(on: date | None) -> str | None:
     return on.isoformat() if on else None
 

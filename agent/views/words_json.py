@@ -1,11 +1,11 @@
-"""One word of the owner, as it stands in `why --json` and in what the commands for them print."""
+"""What the owner said, as it stands in `why --json` and in what the commands for it print."""
 
 from __future__ import annotations
 
 from datetime import tzinfo
 from typing import Any
 
-from agent.core.records import OwnerWord
+from agent.core.records import Feedback, OwnerWord
 from agent.views.instants import local_iso
 
 
@@ -18,4 +18,16 @@ def as_json(word: OwnerWord, zone: tzinfo) -> dict[str, Any]:
         "given_at": local_iso(word.given_at, zone),
         "on": word.on.isoformat() if word.on else None,
         "text": word.text or None,
+    }
+
+
+def feedback(given: Feedback, zone: tzinfo) -> dict[str, Any]:
+    """What came of a suggestion; `until`: of a snooze."""
+    return {
+        "id": given.id,
+        "suggestion": given.suggestion_id,
+        "outcome": given.outcome.value,
+        "given_at": local_iso(given.given_at, zone),
+        "until": given.until.isoformat() if given.until else None,
+        "by_itself": given.by_itself,
     }

@@ -45,3 +45,24 @@ def test_feedback_counts_from_when_it_was_given_until_it_is_taken_back() -> None
     [found] = owner_words.feedback_given(db, MARCH)
     assert (found.suggestion_id, found.outcome, found.until) == ("k7q", Outcome.SNOOZE, given.until)
     assert list(owner_words.feedback_given(db, MARCH + DAY)) == []
+
+
+def test_the_latest_word_is_taken_back_with_all_that_was_said_in_the_same_breath() -> None:
+    db = in_memory()
+    owner_words.say(db, OwnerWord(MARCH - DAY, Verb.NOTE, "tom@a.example", text="plums"))
+    for address in ("tom@a.example", "tom@work.example"):
+        owner_words.say(db, OwnerWord(MARCH, Verb.NEVER, address))
+    taken = owner_words.take_back_latest(db, MARCH + DAY)
+    assert isinstance(taken, list)
+    assert [one.address for one in taken] == ["tom@a.example", "tom@work.example"]
+    assert [one.verb for one in owner_words.said(db, MARCH + DAY)] == [Verb.NOTE]
+
+
+def test_what_the_mailbox_showed_is_not_the_owners_word_to_take_back() -> None:
+    db = in_memory()
+    owner_words.give_feedback(db, Feedback(MARCH, "k7q", Outcome.DONE))
+    owner_words.give_feedback(db, Feedback(MARCH + DAY, "x2x", Outcome.DONE, by_itself=True))
+    taken = owner_words.take_back_latest(db, MARCH + 2 * DAY)
+    assert isinstance(taken, Feedback)
+    assert taken.suggestion_id == "k7q"
+    assert owner_words.take_back_latest(db, MARCH + 3 * DAY) is None
