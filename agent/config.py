@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from agent import config_servers as servers
+from agent import config_wishes as wishes
 from agent.config_reading import Each, Key, One, Shape, Table, Wrong, choice, listed, nearest
 from agent.config_records import (
     BriefConfig,
@@ -185,6 +186,7 @@ def sections(folder: Path, environment: Mapping[str, str], state: str | None = N
             Key("off", list_of(choice(*SUGGESTION_KINDS)), []),
             Key("waiting_kindly", flag, False),
         ))),
+        **wishes.sections(),
         "smtp": One(Shape("[smtp]", servers.smtp, (
             Key("host", servers.host, example='host = "smtp.example.org"'),
             port,
@@ -202,7 +204,7 @@ def sections(folder: Path, environment: Mapping[str, str], state: str | None = N
 
 def _config(
     path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, suggestions: Any,
-    smtp: Any, privacy: Any,
+    circle: Any, smtp: Any, privacy: Any,
 ) -> Config:  # fmt: skip
     accounts = [one.name for one in mail if isinstance(one, ImapConfig)]
     only_one = accounts[0] if len(accounts) == 1 else None
@@ -215,6 +217,7 @@ def _config(
     )
     if smtp:
         smtp = replace(smtp, sender=smtp.sender or brief.to)
+    owner = replace(owner, wishes=wishes.wishes(brief, circle))
     return Config(path, owner, mail, calendar, contacts, store, brief, suggestions, smtp, privacy)
 
 

@@ -14,6 +14,7 @@ from agent import gather_groups, gather_occasions
 from agent.core import balance as balance_rules
 from agent.core import owner_words
 from agent.core.balance import Touch
+from agent.core.choice.circle import circle
 from agent.core.dates import local_date
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Counted
@@ -157,6 +158,14 @@ def waiting(
         )
     found += _awaiting_them(db, who, owner, now)
     return sorted(found, key=lambda one: (-one.p_reply, one.at, one.message_id))
+
+
+def in_circle(
+    db: Database, who: Everybody, owner: Owner, now: datetime, near: Iterable[Tie], open_letters: Iterable[Waiting]
+) -> dict[str, str]:
+    """From whom suggestions come, and why, by person id. `near`: the ties to all persons."""
+    recent = recent_meetings(db, who, owner, now)
+    return circle(near, open_letters, recent, who.words, now, owner.wishes.circle_size)
 
 
 def _awaiting_them(db: Database, who: Everybody, owner: Owner, now: datetime) -> Iterator[Waiting]:

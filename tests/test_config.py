@@ -33,7 +33,7 @@ from agent.config_records import (
     VcardConfig,
 )
 from agent.config_values import system_zone
-from agent.core.records import Owner
+from agent.core.records import Owner, Wishes
 from agent.errors import UserError
 
 OWNER = """
@@ -106,10 +106,14 @@ def test_a_full_file_becomes_records(tmp_path: Path) -> None:
         deliver = "file"
         folder = "~/briefs"
         quiet = "line"
+        [circle]
+        size = 25
         [privacy]
         subjects = false
         """)
-    assert config.owner == Owner("Jo Owner", ("jo@example.org", "*@jo.example"), ZoneInfo("Europe/Berlin"))
+    assert config.owner == Owner(
+        "Jo Owner", ("jo@example.org", "*@jo.example"), ZoneInfo("Europe/Berlin"), Wishes(25, frozenset({0, 2, 6}))
+    )
     assert config.mail == (
         MboxConfig("takeout", Path("/home/jo/Takeout/All mail.mbox")),
         MaildirConfig("home", Path("/srv/mail/jo"), include=(), exclude=("Trash", "Lists.*")),

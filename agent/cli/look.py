@@ -25,11 +25,13 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
     now = options.moment(as_of, zone, config.brief.at)
     with wiring.existing_store(config) as db:
         who = gather.everybody(db, config.owner, now, unmentioned=everything)
-        ties = gather.ties(db, who, now, Kind if everything else (Kind.PERSON,))[:limit]
-        if not as_json:
-            click.echo(tables.people(ties, zone=zone, now=now, width=wiring.width()), nl=False)
-            return
+        ties = gather.ties(db, who, now, Kind if everything else (Kind.PERSON,))
         open_letters = gather.waiting(db, who, config.owner, now)
+        circle = gather.in_circle(db, who, config.owner, now, ties, open_letters)
+        ties = ties[:limit]
+        if not as_json:
+            click.echo(tables.people(ties, circle, zone=zone, now=now, width=wiring.width()), nl=False)
+            return
         groups = gather_groups.groups(db, who, config.owner, now)
         brought = gather_groups.introductions(db, who, {tie.person.id: tie for tie in ties}, now)
     awaiting: dict[tuple[str, str], list[str]] = {}
@@ -46,6 +48,7 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
                 groups=[group for group in groups if tie.person.id in group.members],
                 introduction=brought.get(tie.person.id),
                 words=who.words.get(tie.person.id, ()),
+                circle_reason=circle.get(tie.person.id),
             )
             for tie in ties
         ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from agent.core.choice.choose import Occasion, choose
+from agent.core.choice.circle import circle
 from agent.core.choice.reactions import reactions
 from agent.core.dates import local_date
 from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Missed, Scene, SourceReading, Suggestion
@@ -39,8 +41,7 @@ def compose(
     today = tuple(prepare.appointments(scene, bare=prepare.KIND in off))
     met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
     candidates = [one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene)]
-    reacted = reactions(scene.history, scene.feedback, scene.owner.zone)
-    chosen, rejected = choose(candidates, Occasion(on, reacted, met_today))
+    chosen, rejected = choose(candidates, _occasion(scene, on, met_today))
     return Brief(
         on=on,
         made_at=scene.now,
@@ -51,6 +52,21 @@ def compose(
         sources=tuple(sources),
         rejected=tuple(rejected),
         missed=tuple(missed),
+    )
+
+
+def _occasion(scene: Scene, on: date, met_today: frozenset[str]) -> Occasion:
+    wishes = scene.owner.wishes
+    return Occasion(
+        on=on,
+        reactions=reactions(scene.history, scene.feedback, scene.owner.zone),
+        met_today=met_today,
+        circle=frozenset(
+            circle(
+                scene.ties.values(), scene.waiting, scene.past_meetings, scene.words, scene.now, wishes.circle_size
+            )
+        ),
+        circle_size=wishes.circle_size,
     )
 
 

@@ -19,10 +19,11 @@ def as_json(
     groups: Sequence[Group] = (),
     introduction: Introduction | None = None,
     words: Sequence[OwnerWord] = (),
+    circle_reason: str | None = None,
 ) -> dict[str, Any]:
     """A tie with its person. `awaiting_*` are ids of messages that wait for the owner, or for the person;
     `groups` are those that the person and the owner are seen in, besides those of the address book;
-    `words` are the owner's.
+    `words` are the owner's; `circle_reason` says why suggestions may come from this person, None that they do not.
     """
     person = tie.person
     return {
@@ -32,6 +33,8 @@ def as_json(
         "kind": person.kind.value,
         "closeness": round(tie.closeness, 4),
         "circle": tie.circle,
+        "in_circle": circle_reason is not None,
+        "circle_reason": circle_reason,
         "state": None if tie.state is None else tie.state.value,
         "p_contact_30d": _rounded(tie.p_contact_30d),
         "p_contact_90d": _rounded(tie.p_contact_90d),

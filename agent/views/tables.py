@@ -31,10 +31,17 @@ _COLUMNS = ("last contact", "usually about", "last met")
 _WIDTHS = (14, 14, 14)  # the longest are "September 2023" and "every 3 months"
 _REMARK = 10  # "long quiet"
 _GAP = "  "
+_IN_CIRCLE = "· "
+_NAMED = 6  # up to so many are named, more are counted
 
 
-def people(ties: Sequence[Tie], *, zone: tzinfo, now: datetime, width: int = 78) -> str:
-    """One line a person under quiet headings, in the order given (nearest first)."""
+def people(
+    ties: Sequence[Tie], reasons: Mapping[str, str], *, zone: tzinfo, now: datetime, width: int = 78
+) -> str:
+    """One line a person under quiet headings, in the order given (nearest first).
+
+    `reasons`: why suggestions may come from somebody, by person id.
+    """
     if not ties:
         return "Nobody yet. `helpfirst sync` reads your mail and your calendar.\n"
     rest = sum(_WIDTHS) + _REMARK + len(_GAP) * (len(_WIDTHS) + 1)
@@ -43,17 +50,31 @@ def people(ties: Sequence[Tie], *, zone: tzinfo, now: datetime, width: int = 78)
     lines = [_row("", _COLUMNS, "", room)]
     for circle, members in groupby(ties, key=lambda tie: tie.circle):
         lines += ["", _CIRCLES.get(circle, "Others")]
-        lines += [_tie_row(tie, room, zone, now) for tie in members]
-    return "\n".join(lines) + "\n"
+        lines += [_tie_row(tie, tie.person.id in reasons, room, zone, now) for tie in members]
+    return "\n".join([*lines, *_circle_lines(ties, reasons, width)]) + "\n"
 
 
-def _tie_row(tie: Tie, room: int, zone: tzinfo, now: datetime) -> str:
+def _circle_lines(ties: Sequence[Tie], reasons: Mapping[str, str], width: int) -> Iterator[str]:
+    """What the mark means, and who has it for which reason."""
+    by_reason: dict[str, list[str]] = {}
+    for tie in ties:
+        if tie.person.id in reasons:
+            by_reason.setdefault(reasons[tie.person.id], []).append(_person(tie))
+    if by_reason:
+        yield from ("", f"{_IN_CIRCLE}Suggestions come from these:")
+    for reason, names in by_reason.items():
+        who = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} people"
+        yield from plain.wrap(f"{reason}: {who}", width, "  ")
+
+
+def _tie_row(tie: Tie, in_circle: bool, room: int, zone: tzinfo, now: datetime) -> str:
     facts = (
         _day(tie.last_contact_at, now, zone),
         "" if tie.usual_gap_days is None else rhythm(tie.usual_gap_days),
         _day(tie.last_met_at, now, zone),
     )
-    return _row(f"  {_person(tie)}", facts, _KINDS[tie.person.kind] or _STATES[tie.state], room)
+    mark = _IN_CIRCLE if in_circle else "  "
+    return _row(mark + _person(tie), facts, _KINDS[tie.person.kind] or _STATES[tie.state], room)
 
 
 def _row(head: str, facts: Sequence[str], remark: str, room: int) -> str:

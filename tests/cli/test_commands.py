@@ -19,10 +19,10 @@ from agent import sample
 
 NOW = datetime.now(UTC)
 PEOPLE_KEYS = [
-    "id", "name", "addresses", "kind", "closeness", "circle", "state", "p_contact_30d", "p_contact_90d",
-    "usual_gap_days", "last_contact", "last_from_me", "last_from_them", "last_met", "next_planned", "active_days",
-    "messages_in", "messages_out", "meetings_in_person", "meetings_online", "meetings_unknown", "started_by_me",
-    "started_by_them", "groups", "introduced_by", "awaiting_me", "awaiting_them", "pinned", "never",
+    "id", "name", "addresses", "kind", "closeness", "circle", "in_circle", "circle_reason", "state", "p_contact_30d",
+    "p_contact_90d", "usual_gap_days", "last_contact", "last_from_me", "last_from_them", "last_met", "next_planned",
+    "active_days", "messages_in", "messages_out", "meetings_in_person", "meetings_online", "meetings_unknown",
+    "started_by_me", "started_by_them", "groups", "introduced_by", "awaiting_me", "awaiting_them", "pinned", "never",
 ]  # fmt: skip
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

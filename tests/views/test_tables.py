@@ -66,7 +66,7 @@ WAITING = Waiting(
 
 
 def test_people_are_one_line_each_under_quiet_headings() -> None:
-    assert tables.people([TIE, TOM], zone=BERLIN, now=NOW).splitlines() == [
+    assert tables.people([TIE, TOM], {}, zone=BERLIN, now=NOW).splitlines() == [
         "               last contact    usually about   last met",
         "",
         "Closest",
@@ -77,27 +77,38 @@ def test_people_are_one_line_each_under_quiet_headings() -> None:
     ]
 
 
+def test_the_circle_is_marked_and_told_why() -> None:
+    circle = {"p1": "one of the 40 nearest", TOM.person.id: "you pinned them", "p9": "you pinned them"}
+    lines = tables.people([TIE, TOM], circle, zone=BERLIN, now=NOW).splitlines()
+    assert [line for line in lines if line.startswith("·")] == [
+        "· Maria Lopez  yesterday       every week      4 November",
+        "· Tom Reed     September 2023                                  quiet",
+        "· Suggestions come from these:",
+    ]
+    assert lines[-2:] == ["  one of the 40 nearest: Maria Lopez", "  you pinned them: Tom Reed"]
+
+
 def test_a_list_of_people_shows_no_scores() -> None:
-    shown = tables.people([TIE], zone=BERLIN, now=NOW)
+    shown = tables.people([TIE], {}, zone=BERLIN, now=NOW)
     assert not any(figure in shown for figure in ("0.1", "0.9", "98", "%"))
 
 
 def test_what_is_not_a_person_says_so() -> None:
     news = replace(TOM, person=replace(TOM.person, name="", kind=Kind.AUTOMATED))
-    assert "tom@example.org" in tables.people([news], zone=BERLIN, now=NOW)
-    assert tables.people([news], zone=BERLIN, now=NOW).endswith("automatic\n")
+    assert "tom@example.org" in tables.people([news], {}, zone=BERLIN, now=NOW)
+    assert tables.people([news], {}, zone=BERLIN, now=NOW).endswith("automatic\n")
 
 
 def test_a_wide_or_long_name_does_not_break_the_columns() -> None:
     wide = replace(TIE, person=replace(MARIA, name="山田 太郎" * 20))
-    lines = tables.people([wide, TIE], zone=BERLIN, now=NOW).splitlines()
+    lines = tables.people([wide, TIE], {}, zone=BERLIN, now=NOW).splitlines()
     assert all(plain.cells(line) <= 78 for line in lines)
     ends = [plain.cells(line[: line.index("every week")]) for line in lines if "every week" in line]
     assert ends[0] == ends[1]
 
 
 def test_an_empty_list_of_people_says_what_to_do() -> None:
-    assert "helpfirst sync" in tables.people([], zone=BERLIN, now=NOW)
+    assert "helpfirst sync" in tables.people([], {}, zone=BERLIN, now=NOW)
 
 
 def test_waiting_has_two_sections() -> None:
@@ -183,7 +194,8 @@ def test_why_of_a_suggestion_shows_its_facts_with_their_dates() -> None:
 def test_people_json_has_the_promised_keys_in_their_order() -> None:
     document = people_json.as_json(TIE, zone=BERLIN, awaiting_me=["m1@x.example"])
     assert " ".join(document) == (
-        "id name addresses kind closeness circle state p_contact_30d p_contact_90d usual_gap_days last_contact "
+        "id name addresses kind closeness circle in_circle circle_reason state p_contact_30d p_contact_90d "
+        "usual_gap_days last_contact "
         "last_from_me last_from_them last_met next_planned active_days messages_in messages_out "
         "meetings_in_person meetings_online meetings_unknown started_by_me started_by_them groups introduced_by "
         "awaiting_me awaiting_them pinned never"

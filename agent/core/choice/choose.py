@@ -20,7 +20,7 @@ from typing import NamedTuple
 from agent.core.choice.learning import Beliefs
 from agent.core.choice.reactions import Reaction
 from agent.core.choice.rests import reason_to_rest
-from agent.core.choice.weights import ONCE_A_WEEK, WEIGHTS
+from agent.core.choice.weights import ONCE_A_WEEK, UNASKED, WEIGHTS
 from agent.core.records import Rejected, Suggestion
 
 A_DAY, A_WEEK, WEEK_DAYS = 3, 8, 7
@@ -37,6 +37,8 @@ class Occasion:
     on: date
     reactions: Sequence[Reaction] = ()
     met_today: frozenset[str] = frozenset()  # ids of persons
+    circle: frozenset[str] | None = None  # of persons from whom suggestions come; None: from everybody
+    circle_size: int = 0
 
 
 class Choice(NamedTuple):
@@ -86,6 +88,8 @@ def _reason_against(one: Suggestion, occasion: Occasion) -> str | None:
     """Why it cannot be chosen this morning, whatever the draw."""
     if not occasion.met_today.isdisjoint(one.people):
         return "you meet today"
+    if one.kind not in UNASKED and occasion.circle is not None and occasion.circle.isdisjoint(one.people):
+        return f"outside the circle of {occasion.circle_size}"
     reason = reason_to_rest(one, occasion.reactions, occasion.on)
     if reason is not None:
         return reason

@@ -41,4 +41,6 @@ WEIGHTS = {
     "reconnect": Weight(0.7, 0.12, 120),
     "waiting_kindly": Weight(0.5, 0.12, 90, UNSURE),
 }
+# They came by themselves, or the owner gave a word: these are not looked for, so no circle bounds them.
+UNASKED = frozenset({"came_back", "answer", "welcome", "promise"})
 ONCE_A_WEEK = frozenset({"introduce"})  # an introduction is a gift, and asks something of three people

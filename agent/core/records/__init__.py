@@ -53,6 +53,7 @@ from agent.core.records.people import (
     Tie,
     TieState,
     Waiting,
+    Wishes,
 )
 from agent.core.records.waist import (
     Channel,
@@ -113,5 +114,6 @@ __all__ = [
     "Trace",
     "Verb",
     "Waiting",
+    "Wishes",
     "YearlyDate",
 ]

@@ -11,12 +11,21 @@ from agent.core.records.waist import Channel
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the owner wants of the brief, as the configuration says it."""
+
+    circle_size: int = 40  # suggestions come from so many who are nearest, and a few others
+    brief_days: frozenset[int] = frozenset(range(7))  # weekdays as in date.weekday(); never empty
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
     """Whose mailbox it is. `addresses` are lower case and may hold globs such as `*@jo.example`."""
 
     name: str
     addresses: tuple[str, ...]
     zone: tzinfo
+    wishes: Wishes = Wishes()
 
 
 class Kind(StrEnum):
