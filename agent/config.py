@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from agent import config_rules as rules
 from agent import config_servers as servers
 from agent import config_wishes as wishes
-from agent.config_reading import Each, Key, One, Shape, Table, Wrong, choice, listed, nearest
+from agent.config_reading import Each, Key, Mixed, One, Shape, Table, Wrong, choice, listed, nearest
 from agent.config_records import (
     BriefConfig,
     CaldavConfig,
@@ -50,11 +51,6 @@ from agent.errors import UserError
 
 SYSTEM_PLACE = Path("/etc/helpfirst/config.toml")
 SYSTEM_STATE = "/var/lib/helpfirst"  # where StateDirectory=helpfirst is
-
-# Sections that are planned, and what to say to an owner who has written one already.
-LATER = {
-    "rule": "rules come with a later version; take the [[rule]] tables out for now.",
-}
 
 
 def find(
@@ -93,9 +89,10 @@ def load(path: Path, environment: Mapping[str, str] = os.environ, system_place: 
     problems: list[str] = []
     for name in document:
         if name not in expected:
-            problems.append(_unknown_section(name, document[name], expected))
+            problems.append(_unknown_section(name, expected))
     values = {name: section.read(document, name, problems) for name, section in expected.items()}
     problems += _repeated_names(document, [name for name in expected if isinstance(expected[name], Each)])
+    problems += rules.problems_between(document)
     if not problems:
         config = _config(path, **values)
         problems += _missing_for_delivery(config)
@@ -104,7 +101,9 @@ def load(path: Path, environment: Mapping[str, str] = os.environ, system_place: 
     return config
 
 
-def sections(folder: Path, environment: Mapping[str, str], state: str | None = None) -> dict[str, One | Each]:
+def sections(
+    folder: Path, environment: Mapping[str, str], state: str | None = None
+) -> dict[str, One | Each | Mixed]:
     """Every section with every key. Relative paths start from `folder`, ~ is the $HOME of `environment`.
 
     `state`: where state lies if neither the file nor systemd says so; None: at the user's own place.
@@ -199,12 +198,13 @@ def sections(folder: Path, environment: Mapping[str, str], state: str | None = N
         "privacy": One(Shape("[privacy]", PrivacyConfig, (
             Key("subjects", flag, True),
         ))),
+        **rules.sections(),
     }  # fmt: skip
 
 
 def _config(
     path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, suggestions: Any,
-    circle: Any, smtp: Any, privacy: Any,
+    circle: Any, smtp: Any, privacy: Any, rule: Any, person: Any, pitch: Any,
 ) -> Config:  # fmt: skip
     accounts = [one.name for one in mail if isinstance(one, ImapConfig)]
     only_one = accounts[0] if len(accounts) == 1 else None
@@ -217,8 +217,9 @@ def _config(
     )
     if smtp:
         smtp = replace(smtp, sender=smtp.sender or brief.to)
-    owner = replace(owner, wishes=wishes.wishes(brief, circle))
-    return Config(path, owner, mail, calendar, contacts, store, brief, suggestions, smtp, privacy)
+    owner = replace(owner, wishes=wishes.wishes(brief, circle), rules=rules.collected(rule, person))
+    suggestions = replace(suggestions, off=(*suggestions.off, *rules.switched_off(rule)))
+    return Config(path, owner, mail, calendar, contacts, store, brief, suggestions, smtp, privacy, pitch)
 
 
 def _missing_for_delivery(config: Config) -> Iterator[str]:
@@ -278,9 +279,7 @@ def _parse(path: Path) -> Table:
         raise UserError(f"{path}: {where}: this is not TOML: {reason}.") from error
 
 
-def _unknown_section(name: str, value: Any, expected: Iterable[str]) -> str:
-    if name in LATER:
-        return f"{name}[0]: {LATER[name]}" if isinstance(value, list) else f"{name}: {LATER[name]}"
+def _unknown_section(name: str, expected: Iterable[str]) -> str:
     meant = nearest(name, expected)
     hint = f'Did you mean "{meant}"?' if meant else f"The sections are {listed(expected)}."
     return f"{name} is not a section. {hint}"

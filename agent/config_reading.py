@@ -1,8 +1,8 @@
 """How a section of the configuration is read, from a table of its keys; knows no section by name.
 
 A `Key` says how one value is read, a `Shape` which keys a table has and what is built from them. A section
-is there once (`One`) or any number of times (`Each`, by kind). All problems are collected, each with its key
-path (`mail[1].path`), so that the owner mends the file in one go.
+is there once (`One`) or any number of times (`Each`, by kind; `Mixed`, by which keys there are). All problems
+are collected, each with its key path (`mail[1].path`), so that the owner mends the file in one go.
 """
 
 from __future__ import annotations
@@ -92,12 +92,7 @@ class Each:
 
     def read(self, document: Table, section: str, problems: Problems) -> tuple[Any, ...]:
         """The records in the order of the file, without those that have problems."""
-        tables = document.get(section, [])
-        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            problems.append(f"{section}: write [[{section}]], in double brackets, above the keys of each.")
-            return ()
-        records = (self._read_one(table, f"{section}[{i}]", problems) for i, table in enumerate(tables))
-        return tuple(record for record in records if record is not None)
+        return _read_each(document, section, self._read_one, problems)
 
     def _read_one(self, table: Table, where: str, problems: Problems) -> Any:
         if "kind" not in table:
@@ -110,6 +105,34 @@ class Each:
             return None
         rest = {name: value for name, value in table.items() if name != "kind"}
         return read_table(rest, self.kinds[kind], where, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A section that is there any number of times, such as [[rule]]. Each table is of the first shape whose telling
+    key it has; the last one's is "", for all the others.
+    """
+
+    shapes: Mapping[str, Shape]
+
+    def read(self, document: Table, section: str, problems: Problems) -> tuple[Any, ...]:
+        """The records in the order of the file, without those that have problems."""
+        return _read_each(document, section, self._read_one, problems)
+
+    def _read_one(self, table: Table, where: str, problems: Problems) -> Any:
+        shape = next(shape for key, shape in self.shapes.items() if not key or key in table)
+        return read_table(table, shape, where, problems)
+
+
+def _read_each(
+    document: Table, section: str, read_one: Callable[[Table, str, Problems], Any], problems: Problems
+) -> tuple[Any, ...]:
+    tables = document.get(section, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        problems.append(f"{section}: write [[{section}]], in double brackets, above the keys of each.")
+        return ()
+    records = (read_one(table, f"{section}[{i}]", problems) for i, table in enumerate(tables))
+    return tuple(record for record in records if record is not None)
 
 
 def read_table(table: Table, shape: Shape, where: str, problems: Problems) -> Any:

@@ -185,6 +185,13 @@ class PrivacyConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class PitchConfig:
+    """[pitch]: further words and phrases that nothing may say."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The whole file. The names of the sources are unique across mail, calendars and contacts."""
 
@@ -198,3 +205,4 @@ class Config:
     suggestions: SuggestionsConfig
     smtp: SmtpConfig | None
     privacy: PrivacyConfig
+    pitch: PitchConfig

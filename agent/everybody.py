@@ -11,6 +11,7 @@ from agent.core import owner_words
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Counted, census
 from agent.core.records import Owner, OwnerWord, Verb
+from agent.core.rules import people as people_rules
 from agent.diary import Diary
 from agent.store import cards, people
 from agent.store import owner_words as words_said
@@ -39,7 +40,7 @@ def everybody(db: Database, owner: Owner, now: datetime, *, unmentioned: bool = 
     counted = census(people.known_addresses(db, now), cards.all_cards(db), matcher(owner.addresses))
     by_id = {one.person.id: one for one in counted}
     person_of = {row: one.person.id for one in counted for row in one.rows}
-    words = _by_person(words_said.said(db, now, ABOUT_ONE), counted)
+    words = _by_person([*people_rules.words(owner.rules), *words_said.said(db, now, ABOUT_ONE)], counted)
     met = {
         person_id: [owner_words.interaction(one, owner.zone) for one in said if one.verb is Verb.MET]
         for person_id, said in words.items()

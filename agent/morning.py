@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from agent import gather
+from agent import gather, gather_rules
 from agent.core.brief import compose
 from agent.core.records import OFF_BY_DEFAULT, Brief, Missed, Owner, Shown, SourceReading
 from agent.store.database import Database
@@ -40,7 +40,7 @@ def morning(
     mornings. `off`: kinds of suggestions that the owner does not want.
     """
     who = gather.everybody(db, owner, now)
-    scene = gather.scene(db, who, owner, now, shown, stored_before)
+    scene = gather_rules.for_rules(db, who, owner, gather.scene(db, who, owner, now, shown, stored_before))
     brief = compose(scene, readings, gather.balance(db, who, now), missed, off)
     rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
     return Morning(brief, rows)
@@ -63,6 +63,7 @@ def replay(
     for on in (first + timedelta(days=n) for n in range((last - first).days + 1)):
         if on.weekday() not in days:
             continue
-        brief = morning(db, owner, (), datetime.combine(on, at, owner.zone), shown, first, off=off).brief
+        now = datetime.combine(on, at, owner.zone).astimezone(UTC)
+        brief = morning(db, owner, (), now, shown, first, off=off).brief
         shown += [Shown(on, one.id, one.kind, one.people) for one in brief.suggestions]
         yield brief

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mailbox
 import re
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
@@ -122,6 +122,15 @@ def test_the_morning_after_its_last_meeting_a_committee_is_thanked(life: Config)
     considered = [*brief.suggestions, *(one.suggestion for one in brief.rejected)]
     (thanks,) = [one for one in considered if one.kind == "follow_up"]
     assert "for “Education committee”: you have worked on it together since" in thanks.text
+
+
+def test_a_morning_may_look_back_over_a_change_of_the_clocks(tmp_path: Path) -> None:
+    """The moments of the past lie whole days of 24 hours before now, whatever the owner's clock said then."""
+    config = load(sample.write(tmp_path, NOW, "Europe/Lisbon"))
+    (brief,) = morning.replay(
+        store_of(config), config.owner, date(2026, 2, 21), date(2026, 2, 21), time(7), frozenset(range(7))
+    )
+    assert brief.made_at == datetime(2026, 2, 21, 7, tzinfo=UTC)
 
 
 def test_nothing_that_was_not_booked_yet_is_known(life: Config) -> None:

@@ -378,7 +378,6 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
         name = "keep the committee warm"
         """
     assert problems(tmp_path, text) == [
-        "rule[0]: rules come with a later version; take the [[rule]] tables out for now.",
         'owner.nmae is not a key of [owner]. Did you mean "name"?',
         'owner.addresses[0]: "jo" is not an address; write it bare, such as "jo@example.org".',
         "owner.addresses[2]: expected text in quotes, found 3.",
@@ -389,6 +388,9 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
         'brief.days[1]: "tu" is none of mon, tue, wed, thu, fri, sat, sun. Did you mean "tue"?',
         "brief.days[2]: 7 is none of mon, tue, wed, thu, fri, sat, sun.",
         'brief.deliver: expected "stdout" or "file" or "smtp" or "imap-append", found "fax".',
+        'rule[0].kind is missing; write for example kind = "follow_up"',
+        'rule[0].when is missing; write for example when = "circle <= 15 and silent_days > 2 * usual_gap_days"',
+        'rule[0].say is missing; write for example say = "Ask {name} how {last_subject} turned out."',
     ]
 
 
@@ -482,7 +484,7 @@ JUNK = st.sampled_from(["0", "-1.5", "nan", "true", "[]", "[[]]", "[{}]", "{}", 
     | st.text(st.characters(codec="utf-8"), max_size=12).map(json.dumps)  # fmt: skip
 KEYS = ["owner.name", "owner.addresses", "owner.timezone", "store.path", "store", "brief.at", "brief.days",
         "brief.to", "brief.deliver", "brief.folder", "brief.mailbox", "privacy.subjects", "mail", "calendar", "rule",
-        "smtp", "smtp.host", "smtp.password", "x"]
+        "rule.when", "person", "pitch.words", "smtp", "smtp.host", "smtp.password", "x"]
 
 
 @given(key=st.sampled_from(KEYS), junk=JUNK, name=JUNK)
@@ -503,4 +505,4 @@ def test_reading_the_configuration_needs_no_library() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "agent" in loaded
-    assert loaded.isdisjoint({"click", "jinja2", "sqlite_utils", "icalendar", "dateutil"})
+    assert loaded.isdisjoint({"click", "jinja2", "sqlite_utils", "icalendar", "dateutil", "rule_engine"})

@@ -42,6 +42,7 @@ CORE_LINE = (
     "agent.core.groups",
     "agent.core.introductions",
     "agent.core.suggestions",
+    "agent.core.rules",
     "agent.core.choice",
     "agent.core.balance",
     "agent.core.brief",
@@ -49,8 +50,9 @@ CORE_LINE = (
 )
 SHELL = (
     "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_letters",
-    "agent.gather_meetings", "agent.gather_occasions", "agent.gather", "agent.pipeline", "agent.morning",
-    "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon", "agent.notify",
+    "agent.gather_meetings", "agent.gather_occasions", "agent.gather", "agent.gather_rules", "agent.pipeline",
+    "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
+    "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (
@@ -67,7 +69,12 @@ DOORS = (
     Door("agent.errors", (), "errors know nothing"),
     Door("agent.notify", (), "word to systemd knows nothing"),
     Door("agent.contracts", (RECORDS,), "contracts speak in records"),
+    Door("agent.config_rules",
+         (RECORDS, "agent.config*", "agent.core.pitch", "agent.core.rules.facts", "agent.core.rules.wording",
+          "agent.rule_language", "agent.rule_mistakes"),
+         "rules are read with what they may say and look at"),
     Door("agent.config*", (RECORDS, "agent.errors", "agent.config*"), "the configuration knows no room"),
+    Door("agent.rule_*", (RECORDS, "agent.rule_mistakes"), "the language of rules knows no room"),
     Door("agent.store", ("agent.core", "agent.contracts", "agent.errors", "agent.store"),
          "the store knows core and contracts"),
     Door("agent.views", (RECORDS, "agent.core.dates", "agent.views"), "views turn records into text"),
@@ -92,6 +99,7 @@ HOMES = {
     "icalendar": ("connectors.events", "connectors.ics_calendar", "connectors.ics_times", "connectors.zones"),
     "imapclient": ("connectors.imap_*", "connectors.append_outlet"),
     "jinja2": ("agent.views",),
+    "rule_engine": ("agent.rule_language",),
     "schedule": ("agent.daemon",),
     "sqlite3": ("agent.store",),
     "sqlite_utils": ("agent.store",),

@@ -10,13 +10,18 @@ from typing import Any
 import pytest
 
 from agent.config import load, sections
-from agent.config_reading import Each
+from agent.config_reading import Each, One
 from agent.config_records import Config
 
 EXAMPLE = (Path(__file__).parent.parent / "config.example.toml").read_text(encoding="utf-8")
 
 # "#key = value" and "#[[table]]" are keys behind a "#"; "# Words" is a comment.
 EVERYTHING = re.sub(r"^#(?=[\[a-z])", "", EXAMPLE, flags=re.MULTILINE)
+
+
+# The key that tells of which shape a table is: by its value, or by being there.
+TELLING = {(section, "kind") for section in ("mail", "calendar", "contacts")}
+MIXED = {"rule": ("builtin",)}
 
 
 def read(folder: Path, text: str) -> Config:
@@ -73,15 +78,22 @@ def _written_keys(document: dict[str, Any]) -> set[str]:
     keys = set()
     for section, content in document.items():
         for table in content if isinstance(content, list) else [content]:
-            prefix = f"{section}.{table['kind']}" if isinstance(content, list) else section
-            keys |= {f"{prefix}.{key}" for key in table if key != "kind"}
+            keys |= {f"{_prefix(section, table)}.{key}" for key in table if (section, key) not in TELLING}
     return keys
+
+
+def _prefix(section: str, table: dict[str, Any]) -> str:
+    telling = next((str(table[key]) for key in table if (section, key) in TELLING), "")
+    return ".".join(filter(None, (section, telling, *(key for key in MIXED.get(section, ()) if key in table))))
 
 
 def _known_keys() -> set[str]:
     keys = set()
     for name, section in sections(Path("/"), {}).items():
-        shapes = section.kinds if isinstance(section, Each) else {"": section.shape}
+        shapes = (
+            {"": section.shape} if isinstance(section, One)
+            else section.kinds if isinstance(section, Each) else section.shapes
+        )  # fmt: skip
         for kind, shape in shapes.items():
             keys |= {".".join(filter(None, (name, kind, key.name))) for key in shape.keys}
     return keys

@@ -10,6 +10,9 @@ from agent.core.choice.circle import circle
 from agent.core.choice.reactions import reactions
 from agent.core.dates import local_date
 from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Missed, Scene, SourceReading, Suggestion
+from agent.core.rules import people as own_rhythms
+from agent.core.rules import suggest as own_rules
+from agent.core.rules.terms import under_terms
 from agent.core.suggestions import (
     after_meeting,
     answer,
@@ -40,7 +43,8 @@ def compose(
     on = local_date(scene.now, scene.owner.zone)
     today = tuple(prepare.appointments(scene, bare=prepare.KIND in off))
     met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
-    candidates = [one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene)]
+    built_in = (one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene))
+    candidates = [*under_terms(built_in, scene), *own_rhythms.suggest(scene), *own_rules.suggest(scene)]
     chosen, rejected = choose(candidates, _occasion(scene, on, met_today))
     return Brief(
         on=on,

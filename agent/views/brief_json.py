@@ -22,6 +22,7 @@ from agent.core.records import (
     Rejected,
     SourceReading,
     Suggestion,
+    Terms,
 )
 from agent.views.instants import local_iso
 
@@ -124,6 +125,7 @@ def suggestion_as_json(suggestion: Suggestion, zone: tzinfo) -> Json:
         "draft": suggestion.draft,
         "certainty": suggestion.certainty,
         "propensity": suggestion.propensity,
+        "rule": suggestion.terms._asdict() if suggestion.terms else None,
     }
 
 
@@ -188,6 +190,7 @@ def _suggestion_from(item: Mapping[str, Any]) -> Suggestion:
         draft=item["draft"],
         certainty=item.get("certainty", 1.0),
         propensity=item.get("propensity"),
+        terms=Terms(**item["rule"]) if item.get("rule") else None,
     )
 
 

@@ -200,7 +200,7 @@ def test_a_mistake_in_the_configuration_is_said_with_its_place(fresh: tuple[Run,
     config.write_text(config.read_text().replace("timezone", "timezonee") + '\n[[rule]]\nname = "x"\n')
     said = run("sync", status=2).stderr
     assert 'Did you mean "timezone"' in said
-    assert "rules come with a later version" in said
+    assert "rule[0].when is missing" in said
 
 
 def test_before_the_first_sync_commands_say_so(fresh: tuple[Run, Path]) -> None:

@@ -88,7 +88,8 @@ def _reason_against(one: Suggestion, occasion: Occasion) -> str | None:
     """Why it cannot be chosen this morning, whatever the draw."""
     if not occasion.met_today.isdisjoint(one.people):
         return "you meet today"
-    if one.kind not in UNASKED and occasion.circle is not None and occasion.circle.isdisjoint(one.people):
+    asked_for = one.kind in UNASKED or (one.terms is not None and one.terms.name)  # the owner's own rule names whom
+    if not asked_for and occasion.circle is not None and occasion.circle.isdisjoint(one.people):
         return f"outside the circle of {occasion.circle_size}"
     reason = reason_to_rest(one, occasion.reactions, occasion.on)
     if reason is not None:
@@ -148,8 +149,15 @@ def _pick(open_: Sequence[_Open], occasion: Occasion, draw: int) -> tuple[list[S
             reasons[suggestion.id] = "one of its kind is enough for a week"
         elif of_today >= OF_A_KIND:
             reasons[suggestion.id] = "two of its kind are enough for a day"
+        elif _rule_has_spoken(suggestion, chosen.values()):
+            reasons[suggestion.id] = "its rule has spoken as often today as you want it to"
         elif len(chosen) >= room:
             reasons[suggestion.id] = "three a day and eight a week are enough"
         else:
             chosen[suggestion.id] = suggestion
     return [one.suggestion for one in open_ if one.suggestion.id in chosen], reasons
+
+
+def _rule_has_spoken(one: Suggestion, chosen: Iterable[Suggestion]) -> bool:
+    a_day = one.terms.a_day if one.terms else None
+    return a_day is not None and sum((other.terms, other.kind) == (one.terms, one.kind) for other in chosen) >= a_day

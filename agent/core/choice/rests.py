@@ -31,16 +31,18 @@ def reason_to_rest(one: Suggestion, reactions: Sequence[Reaction], on: date) -> 
 
 
 def _reasons(one: Suggestion, before: list[Reaction], about_them: list[Reaction], on: date) -> Iterator[str]:
-    """`before`: this very matter; `about_them`: any about the same people."""
+    """`before`: this very matter; `about_them`: any about the same people. How long is the owner's word, if given."""
+    wish = one.terms.rest_days if one.terms else None
+    rests_days = WEIGHTS[one.kind].rests_days if wish is None else wish
     for other in reversed(about_them):
         days = (on - other.shown.on).days
         if other.shown.suggestion_id == one.id and other.outcome is Outcome.SNOOZE:
             continue  # the owner has asked for it again
         if days < PERSON_RESTS_DAYS:
             yield f"the brief of {other.shown.on} was about the same person"
-        if other.shown.suggestion_id == one.id and days < _age_days(one, other.shown.on):
+        if wish is None and other.shown.suggestion_id == one.id and days < _age_days(one, other.shown.on):
             yield f"the brief of {other.shown.on} mentioned it, and it is not twice as old yet"
-        if other.shown.kind == one.kind and days < WEIGHTS[one.kind].rests_days:
+        if other.shown.kind == one.kind and days < rests_days:
             yield f"the brief of {other.shown.on} suggested the same"
     if sum(other.outcome is not Outcome.SNOOZE for other in before) >= TIMES:
         yield "it has been mentioned twice already"

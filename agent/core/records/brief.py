@@ -10,6 +10,7 @@ from typing import NamedTuple
 from agent.core.records.groups import Group, Introduction
 from agent.core.records.occasions import Occasions
 from agent.core.records.people import Meeting, Owner, Tie, Waiting
+from agent.core.records.rules import Terms
 from agent.core.records.waist import Letter
 from agent.core.records.words import Feedback, OwnerWord
 
@@ -47,6 +48,7 @@ class Scene:
     occasions: Occasions = field(default_factory=Occasions)
     words: Mapping[str, tuple[OwnerWord, ...]] = field(default_factory=dict)  # the owner's, by person id, oldest first
     feedback: tuple[Feedback, ...] = ()  # what came of earlier suggestions, oldest first
+    coming: tuple[Meeting, ...] = ()  # of the next days, where a rule asks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Suggestion:
     draft: str | None = None
     certainty: float = 1.0  # 0..1: of the evidence, such as that a meeting took place
     propensity: float | None = None  # 0..1: how likely this morning's draw was to choose it; None: not drawn yet
+    terms: Terms | None = None  # of the owner's rule that it comes from, or that its kind is under
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from agent.core.records.evidence import YearlyDate
+from agent.core.records.rules import Rules
 from agent.core.records.waist import Channel
 
 
@@ -26,6 +27,7 @@ class Owner:
     addresses: tuple[str, ...]
     zone: tzinfo
     wishes: Wishes = Wishes()
+    rules: Rules = field(default_factory=Rules)
 
 
 class Kind(StrEnum):

@@ -28,9 +28,9 @@ def promise_sentence(promise: OwnerWord, now: datetime, zone: tzinfo) -> str:
 
 
 def everything(words: Iterable[OwnerWord], now: datetime, zone: tzinfo) -> Iterator[Fact]:
-    """All that was said of a person, in the order of saying."""
+    """All that was said of a person, in the order of saying. What the configuration says has no date."""
     for one in words:
-        yield Fact(_sentence(one, now, zone), one.given_at)
+        yield Fact(_sentence(one, now, zone), one.given_at if one.id else None)
 
 
 def _sentence(word: OwnerWord, now: datetime, zone: tzinfo) -> str:

@@ -15,7 +15,7 @@ from agent.core.choice.choose import A_DAY, A_WEEK, OF_A_KIND, Occasion, choose
 from agent.core.choice.reactions import Reaction
 from agent.core.choice.rests import PERSON_RESTS_DAYS
 from agent.core.choice.weights import ONCE_A_WEEK, WEIGHTS
-from agent.core.records import SUGGESTION_KINDS, Fact, Outcome, Shown, Suggestion
+from agent.core.records import SUGGESTION_KINDS, Fact, Outcome, Shown, Suggestion, Terms
 
 TODAY = date(2026, 3, 3)
 NOBODY: frozenset[str] = frozenset()
@@ -190,3 +190,33 @@ def test_the_choice_does_not_depend_on_the_order(found: list[Suggestion], random
     shuffled = list(different)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert choose(different, Occasion(TODAY), draws=3) == choose(shuffled, Occasion(TODAY), draws=3)
+
+
+def on_terms(one: Suggestion, a_day: int | None = None, rest_days: int | None = None) -> Suggestion:
+    return replace(one, terms=Terms("my rule", a_day, rest_days))
+
+
+def test_a_rule_speaks_as_often_a_day_as_it_may() -> None:
+    three = [on_terms(suggestion("thank", person), a_day=1) for person in "abc"]
+    choice = choose([*three, suggestion("answer", "d")], Occasion(TODAY))
+    assert sum(one.terms is not None for one in choice.chosen) <= 1
+    beside = {one.reason for one in choice.rejected if one.suggestion.terms}
+    assert "its rule has spoken as often today as you want it to" in beside
+
+
+def test_a_rule_rests_as_long_as_the_owner_wants_and_no_longer() -> None:
+    one, before = suggestion("reconnect", "a"), shown(30, replace(suggestion("reconnect", "a"), id="other"))
+    assert reason(one, before) == "the brief of 2026-02-01 suggested the same"
+    assert reason(on_terms(one, rest_days=31), before) == "the brief of 2026-02-01 suggested the same"
+    assert reason(on_terms(one, rest_days=30), before) is None
+
+
+def test_not_even_a_rule_speaks_of_somebody_twice_within_a_week() -> None:
+    assert reason(on_terms(suggestion("thank", "a"), rest_days=0), shown(6, suggestion("answer", "a"))) is not None
+
+
+def test_a_rule_of_the_owners_may_speak_of_somebody_outside_the_circle() -> None:
+    one, within = suggestion("thank", "a"), Occasion(TODAY, circle=frozenset({"b"}), circle_size=40)
+    outside = {rejected.reason for rejected in choose([one], within).rejected}
+    assert outside == {"outside the circle of 40"}
+    assert {rejected.reason for rejected in choose([on_terms(one)], within).rejected} != outside
