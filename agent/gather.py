@@ -206,7 +206,7 @@ def scene(
         history=tuple(sorted((*stored, *shown))),
         groups=gather_groups.of_the_morning(db, who, owner, now, guests=bool(guests)),
         introductions=gather_groups.introductions(db, who, near, now),
-        occasions=gather_occasions.occasions(db, who, owner, near, past, now),
+        occasions=gather_occasions.occasions(db, who, owner, near, past, (begin, end), now),
         words=who.words,
         feedback=feedback,
     )

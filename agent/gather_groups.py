@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from agent.core.groups import find
 from agent.core.groups.circles import Circle
 from agent.core.introductions import introduction
 from agent.core.people.addresses import matcher
-from agent.core.records import Group, Introduction, Kind, Owner, Tie
+from agent.core.records import Group, Introduction, Kind, Owner, Tie, Together
 from agent.core.suggestions.follow_up import is_due
 from agent.everybody import Everybody
 from agent.store import first_traces, gatherings
@@ -21,7 +21,7 @@ LATELY = timedelta(days=400)  # of this time every group is seen that a morning 
 
 def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Group]:
     """Those with whom the owner keeps coming together in small companies, the latest group first."""
-    return _groups(db, who, owner, _with_a_voice(db, _rows(who, Kind.PERSON), now), now)
+    return _groups(db, who, owner, _with_a_voice(db, rows_of(who, Kind.PERSON), now), now)
 
 
 def _groups(db: Database, who: Everybody, owner: Owner, person_of: Mapping[int, str], now: datetime) -> list[Group]:
@@ -41,12 +41,25 @@ def of_the_morning(db: Database, who: Everybody, owner: Owner, now: datetime, *,
 
     Only then the mail of all years is read.
     """
-    person_of = _with_a_voice(db, _rows(who, Kind.PERSON), now)
+    person_of = _with_a_voice(db, rows_of(who, Kind.PERSON), now)
     if not guests:
         lately = _circles(db, who, owner, person_of, now, now - LATELY)
         if not any(is_due(find.group_of(circle, "", now), now) for circle in lately):
             return ()
     return tuple(_groups(db, who, owner, person_of, now))
+
+
+def lately(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Circle]:
+    """The groups of the last LATELY, by what happened since then alone, that have not ended."""
+    person_of = _with_a_voice(db, rows_of(who, Kind.PERSON), now)
+    circles = _circles(db, who, owner, person_of, now, now - LATELY)
+    return [circle for circle in circles if not find.has_ended(circle, now)]
+
+
+def together(db: Database, who: Everybody, owner: Owner, now: datetime, since: datetime) -> Iterator[Together]:
+    """Every letter and meeting of a few, with silent persons too, from a moment until now."""
+    found = _together(db, who, owner, rows_of(who, Kind.PERSON), now, since)
+    return (one for one in found if one.at <= now)
 
 
 def _circles(
@@ -57,15 +70,19 @@ def _circles(
     now: datetime,
     since: datetime = EVER,
 ) -> list[Circle]:
-    crowds, is_owner = _rows(who, Kind.LIST).keys(), matcher(owner.addresses)
-    return find.circles(gatherings.together(db, now, person_of, crowds, is_owner, since), now)
+    return find.circles(_together(db, who, owner, person_of, now, since), now)
 
 
-def introductions(
-    db: Database, who: Everybody, ties: Mapping[str, Tie], now: datetime
-) -> dict[str, Introduction]:
+def _together(
+    db: Database, who: Everybody, owner: Owner, person_of: Mapping[int, str], now: datetime, since: datetime
+) -> Iterator[Together]:
+    crowds = rows_of(who, Kind.LIST).keys()
+    return gatherings.together(db, now, person_of, crowds, matcher(owner.addresses), since)
+
+
+def introductions(db: Database, who: Everybody, ties: Mapping[str, Tie], now: datetime) -> dict[str, Introduction]:
     """Of those in `ties` (by person id) whom somebody else brought: by id of the newcomer."""
-    person_of = _rows(who, Kind.PERSON)
+    person_of = rows_of(who, Kind.PERSON)
     begins_at = first_traces.begins_at(db, now)
     first_rows = [who.by_id[person_id].rows[0] for person_id in ties if who.by_id[person_id].rows[0] in person_of]
     found: dict[str, Introduction] = {}
@@ -85,6 +102,6 @@ def _with_a_voice(db: Database, person_of: Mapping[int, str], now: datetime) -> 
     return {row: person_id for row, person_id in person_of.items() if person_id in speaking}
 
 
-def _rows(who: Everybody, kind: Kind) -> dict[int, str]:
+def rows_of(who: Everybody, kind: Kind) -> dict[int, str]:
     """Address row -> id, of those of one kind."""
     return {row: one.person.id for one in who.by_id.values() if one.person.kind is kind for row in one.rows}

@@ -61,21 +61,24 @@ def _is_direct(letter: Letter) -> bool:
 
 def _after_the_pause(db: Database, who: Everybody, person_id: str, now: datetime) -> tuple[Contact, Contact] | None:
     """The first contact of the last days, and the last one before it."""
-    known = [
-        one
-        for one in contacts.latest(db, who.by_id[person_id].rows, now)
-        if one.occurrence is None or who.diary.probability(person_id, one.occurrence, one.probability) >= LIKELY
-    ]
-    linked = [
-        Contact(one.at, occurrence=one.occurrence)
+    known = contacts.latest(db, who.by_id[person_id].rows, now)
+    told = [
+        Contact(one.at, occurrence=one.occurrence, probability=one.probability)
         for one in who.diary.by_person.get(person_id, ())
-        if one.at <= now and who.diary.probability(person_id, one.occurrence or 0, one.probability) >= LIKELY
+        if one.at <= now
     ]
-    ordered = sorted((*known, *linked), key=lambda one: one.at)
+    happened = (one for one in (*known, *told) if _probability(who, person_id, one) >= LIKELY)
+    ordered = sorted(happened, key=lambda one: one.at)
     lately = next((place for place, one in enumerate(ordered) if now - one.at <= LATELY), 0)
     return (ordered[lately - 1], ordered[lately]) if lately else None
 
 
+def _probability(who: Everybody, person_id: str, one: Contact) -> float:
+    if one.occurrence is None:
+        return one.probability
+    return who.diary.probability(person_id, one.occurrence, one.probability)
+
+
 def _trace(db: Database, one: Contact) -> Trace:
     title, message_id, event_uid = contacts.source(db, one)
-    return Trace(one.at, title, message_id, event_uid)
+    return Trace(one.at, one.message is None, title, message_id, event_uid)

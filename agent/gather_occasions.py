@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from agent import gather_letters, gather_meetings
+from agent import gather_days, gather_letters, gather_meetings, gather_newcomers
 from agent.core.records import Meeting, Occasions, Owner, Tie
 from agent.everybody import Everybody
 from agent.store.database import Database
 
 
 def occasions(
-    db: Database, who: Everybody, owner: Owner, near: Mapping[str, Tie], past: Sequence[Meeting], now: datetime
+    db: Database,
+    who: Everybody,
+    owner: Owner,
+    near: Mapping[str, Tie],
+    past: Sequence[Meeting],
+    today: tuple[datetime, datetime],
+    now: datetime,
 ) -> Occasions:
-    """`near`: everybody of the morning, by person id; `past`: the meetings of the last days."""
+    """`near`: everybody of the morning, by person id; `past`: the meetings of the last days; `today`: from, until."""
     exchanges = gather_letters.exchanges(db, who, near, now)
     return Occasions(
         exchanges=exchanges,
         returns=gather_letters.returns(db, who, near, exchanges, now),
         hosted=tuple(gather_meetings.hosted(db, who, owner, past, now)),
+        days=tuple(gather_days.yearly_days(db, near, *today, now)),
+        newcomers=tuple(gather_newcomers.newcomers(db, who, owner, near, now)),
     )

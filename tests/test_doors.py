@@ -45,12 +45,14 @@ CORE_LINE = (
     "agent.core.rules",
     "agent.core.choice",
     "agent.core.balance",
+    "agent.core.restraint",
     "agent.core.brief",
     "agent.core.redaction",
 )
 SHELL = (
-    "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_letters",
-    "agent.gather_meetings", "agent.gather_occasions", "agent.gather", "agent.gather_rules", "agent.pipeline",
+    "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_days", "agent.gather_letters",
+    "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_occasions", "agent.gather", "agent.gather_rules",
+    "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
     "agent.notify",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from agent.core.choice.circle import circle
 from agent.core.choice.reactions import reactions
 from agent.core.dates import local_date
 from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Missed, Scene, SourceReading, Suggestion
+from agent.core.restraint import restrained
 from agent.core.rules import people as own_rhythms
 from agent.core.rules import suggest as own_rules
 from agent.core.rules.terms import under_terms
@@ -17,19 +18,23 @@ from agent.core.suggestions import (
     after_meeting,
     answer,
     came_back,
+    congratulate,
     follow_up,
+    leave_in_peace,
     prepare,
     reconnect,
     tell,
     thank,
     waiting_kindly,
+    welcome,
 )
 
+_MODULES = (
+    came_back, answer, thank, after_meeting, follow_up, tell, congratulate, welcome, reconnect, leave_in_peace,
+    waiting_kindly,
+)  # fmt: skip
 # Every kind of suggestion but prepare, which stands under Today.
-KINDS: Mapping[str, Callable[[Scene], Iterator[Suggestion]]] = {
-    kind.KIND: kind.suggest
-    for kind in (came_back, answer, thank, after_meeting, follow_up, tell, reconnect, waiting_kindly)
-}
+KINDS: Mapping[str, Callable[[Scene], Iterator[Suggestion]]] = {kind.KIND: kind.suggest for kind in _MODULES}
 
 
 def compose(
@@ -45,6 +50,7 @@ def compose(
     met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
     built_in = (one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene))
     candidates = [*under_terms(built_in, scene), *own_rhythms.suggest(scene), *own_rules.suggest(scene)]
+    candidates, unspoken = restrained(candidates, scene)
     chosen, rejected = choose(candidates, _occasion(scene, on, met_today))
     return Brief(
         on=on,
@@ -54,7 +60,7 @@ def compose(
         today=today,
         balance=balance,
         sources=tuple(sources),
-        rejected=tuple(rejected),
+        rejected=(*rejected, *unspoken),
         missed=tuple(missed),
     )
 

@@ -14,7 +14,7 @@ ENOUGH = 20  # the latest; who was in touch more often than that within days was
 
 
 class Contact(NamedTuple):
-    """A letter (either way) or a meeting. `message` and `occurrence` are row ids; one of them is known."""
+    """A letter (either way), or a meeting, of which the calendar may not know. `message`, `occurrence`: row ids."""
 
     at: datetime
     message: int | None = None
@@ -36,10 +36,12 @@ def latest(db: Database, rows: Sequence[int], now: datetime) -> list[Contact]:
 
 
 def source(db: Database, one: Contact) -> tuple[str, str | None, str | None]:
-    """(title, Message-ID, uid of the event); one of the two is None."""
+    """(title, Message-ID, uid of the event), as far as there are any."""
     if one.message is not None:
         row = db.conn.execute("select subject, message_id from messages where id = ?", [one.message]).fetchone()
         return row[0], row[1] or None, None
+    if one.occurrence is None:
+        return "", None, None
     row = db.conn.execute(
         "select e.summary, e.uid from occurrences o join events e on e.id = o.event_id where o.id = ?",
         [one.occurrence],

@@ -105,6 +105,12 @@ def letters_with(
     return [_letter(row) for row in found][::-1]
 
 
+def recipients(db: Database, message: int) -> list[int]:
+    """The address rows that a message (its row id) went to."""
+    found = db.conn.execute("select address_id from recipients where message_id = ? order by position", [message])
+    return [row for (row,) in found]
+
+
 def addressed_to_owner(
     db: Database, now: datetime, look_back: timedelta, is_owner: Callable[[str], bool]
 ) -> Iterator[tuple[int, Addressed]]:

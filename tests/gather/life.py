@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from agent import gather
-from agent.contracts import CalendarBatch, CalendarObject, Found, MailBatch
-from agent.core.records import Attendee, Card, Event, Mailbox, Message, Occasions, Occurrence, Owner, Place, Scene
-from agent.store import calendar, cards, mail, sources
-from agent.store.database import Database, in_memory
+from agent.core.records import Attendee, Card, Event, Mailbox, Message, Occasions, Occurrence, Scene
+from agent.store import cards, sources
+from agent.store.database import Database
+from tests import small_store
+from tests.small_store import ANNA, JO, NOW, OWNER, TOM, days
 
-NOW = datetime(2026, 3, 3, 6, tzinfo=UTC)
-OWNER = Owner("Jo Owner", ("jo@example.org",), UTC)
-JO = Mailbox("Jo Owner", "jo@example.org")
-ANNA, TOM = Mailbox("Anna Roe", "anna@a.example"), Mailbox("Tom Reed", "tom@t.example")
+__all__ = ["ANNA", "JO", "NOW", "OWNER", "TOM", "days"]
 SAM, DANA = Mailbox("Sam Ortiz", "sam@c.example"), Mailbox("Dana Cole", "dana@d.example")
 _numbers = count(1)
-
-
-def days(number: float) -> datetime:
-    """So many days ago."""
-    return NOW - timedelta(days=number)
 
 
 def letter(age: float, sender: Mailbox, *to: Mailbox, subject: str = "Hello", **fields: object) -> Message:
@@ -59,13 +52,7 @@ def event(
 
 
 def store(messages: Iterable[Message], events: Sequence[Event] = (), book: Sequence[Card] = ()) -> Database:
-    db = in_memory()
-    home = sources.source_id(db, "calendar", "home", "ics")
-    objects = [CalendarObject(f"{n}.ics", "etag", (one,)) for n, one in enumerate(events)]
-    calendar.CalendarWriter(db, home, OWNER, subjects=True, now=NOW).save(CalendarBatch(objects, {}))
-    box = sources.source_id(db, "mail", "box", "mbox")
-    found = [Found(one, Place("box", one.message_id)) for one in messages]
-    mail.MailWriter(db, box, OWNER, subjects=True, now=NOW).save(MailBatch(found, [], {}))
+    db = small_store.store(events, [*messages])
     cards.replace_cards(db, sources.source_id(db, "contacts", "book", "vcard"), book)
     return db
 

@@ -38,6 +38,9 @@ WEIGHTS = {
     "after_meeting": Weight(0.8, 0.1, 14, LIKELY),
     "follow_up": Weight(0.8, 0.1, 14, LIKELY),  # keeps its own times
     "tell": Weight(0.6, 0.1, 180),
+    "congratulate": Weight(0.8, 0.05, 300, LIKELY),  # it cannot wait until tomorrow
+    "welcome": Weight(0.7, 0.08, 365, LIKELY),
+    "leave_in_peace": Weight(0.5, 0.05, 365),
     "reconnect": Weight(0.7, 0.12, 120),
     "waiting_kindly": Weight(0.5, 0.12, 90, UNSURE),
 }

@@ -63,6 +63,7 @@ def _counted(
         because=because,
         groups=tuple(dict.fromkeys(name for card in cards for name in card.groups)),
         birthday=next((card.birthday for card in cards if card.birthday), None),
+        anniversary=next((card.anniversary for card in cards if card.anniversary), None),
         in_address_book=bool(cards),
     )
     return Counted(person, tuple(rows[s.address] for s in group))

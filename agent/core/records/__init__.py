@@ -41,9 +41,11 @@ from agent.core.records.groups import (
 from agent.core.records.occasions import (
     Exchange,
     Hosted,
+    Newcomer,
     Occasions,
     Return,
     Trace,
+    YearlyDay,
 )
 from agent.core.records.people import (
     Kind,
@@ -110,6 +112,7 @@ __all__ = [
     "Meeting",
     "Message",
     "Missed",
+    "Newcomer",
     "Occasions",
     "Occurrence",
     "Outcome",
@@ -138,4 +141,5 @@ __all__ = [
     "Waiting",
     "Wishes",
     "YearlyDate",
+    "YearlyDay",
 ]

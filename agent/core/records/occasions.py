@@ -19,7 +19,8 @@ class Trace(NamedTuple):
     """A time at which the owner and somebody were in touch: a letter or a meeting."""
 
     at: datetime
-    title: str
+    met: bool
+    title: str  # "" if there is none, as of a meeting that only the owner told of
     message_id: str | None = None
     event_uid: str | None = None
 
@@ -48,6 +49,25 @@ class Hosted(NamedTuple):
     came: tuple[str, ...]  # ids of the persons who had said yes
 
 
+class YearlyDay(NamedTuple):
+    """Today is somebody's birthday or anniversary, as a calendar has it."""
+
+    people: tuple[str, ...]  # ids of persons
+    title: str
+    at: datetime
+    event_uid: str
+
+
+class Newcomer(NamedTuple):
+    """Somebody whom the owner had nothing to do with until some days ago."""
+
+    person_id: str
+    first: Trace  # their first letter to the owner; or what first joined them to a group of the owner's
+    known: tuple[str, ...]  # ids of the others on it who are ties, or of who brought them
+    joined: bool  # a group that the owner carries, of which `known` are the others
+    brought: Trace | None = None  # what a tie, the only one in `known`, brought them to the owner with
+
+
 @dataclass(frozen=True, slots=True)
 class Occasions:
     """All of them, of one morning."""
@@ -56,3 +76,5 @@ class Occasions:
     # person id: the latest of half a year, latest first
     returns: Mapping[str, Return] = field(default_factory=dict)  # of the last days, by person id
     hosted: tuple[Hosted, ...] = ()  # of the last days
+    days: tuple[YearlyDay, ...] = ()  # of today
+    newcomers: tuple[Newcomer, ...] = ()  # to whom the owner has not written by themselves yet

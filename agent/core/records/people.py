@@ -60,6 +60,7 @@ class Person:
     because: tuple[str, ...] = ()  # why it is taken for this kind, in plain words
     groups: tuple[str, ...] = ()  # from the address book
     birthday: YearlyDate | None = None
+    anniversary: YearlyDate | None = None
     in_address_book: bool = False
 
 

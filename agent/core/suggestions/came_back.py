@@ -34,8 +34,8 @@ def _is_unusual(one: Return, tie: Tie) -> bool:
 def _suggestion(one: Return, tie: Tie, scene: Scene) -> Suggestion:
     name, zone, letter, before = tie.person.name, scene.owner.zone, one.letter, one.before
     since = plain_day(before.at, scene.now, zone)
-    what = quoted(before.title) if before.title else "without a title"
-    last = f"You met: {what}." if before.event_uid else f"A mail between you: {what}."
+    before_that = "You met" if before.met else "A mail between you"
+    title = f": {quoted(before.title)}" if before.title else ""
     return Suggestion(
         id=suggestion_id(KIND, letter.message_id or f"{letter.at.isoformat()} {tie.person.id}"),
         kind=KIND,
@@ -47,7 +47,7 @@ def _suggestion(one: Return, tie: Tie, scene: Scene) -> Suggestion:
         ),
         because=(
             Fact(f"{name} wrote to you: {quoted(letter.subject)}.", letter.at, message_id=letter.message_id or None),
-            Fact(f"The last time before that. {last}", before.at, before.message_id, before.event_uid),
+            Fact(f"{before_that}{title}, the last time before that.", before.at, before.message_id, before.event_uid),
             Fact(f"Nothing from you to {name} since."),
         ),
         need=1.0,

@@ -15,7 +15,7 @@ from tests.scene import ago, letter, only, person, scene, tie
 
 LEO = person("Leo Marsh")
 LETTER = letter(1, False, "Re: Old negatives", message_id="m-leo")
-RETURN = Return(LETTER, Trace(ago(243), "Darkroom keys", message_id="m-old"), 242.0)
+RETURN = Return(LETTER, Trace(ago(243), False, "Darkroom keys", message_id="m-old"), 242.0)
 
 
 def returned(one: Return = RETURN) -> Occasions:
@@ -35,10 +35,12 @@ def test_whoever_came_back_is_welcomed_with_the_letter_and_the_silence() -> None
 
 
 def test_the_last_contact_may_have_been_a_meeting() -> None:
-    met = Return(LETTER, Trace(ago(243), "Coffee", event_uid="e1"), 242.0)
+    met = Return(LETTER, Trace(ago(243), True, "Coffee", event_uid="e1"), 242.0)
     before = only(came_back.suggest(scene(tie(LEO), occasions=returned(met)))).because[1]
-    assert before.fact == "The last time before that. You met: “Coffee”."
-    assert before.event_uid == "e1"
+    assert (before.fact, before.event_uid) == ("You met: “Coffee”, the last time before that.", "e1")
+    told = Return(LETTER, Trace(ago(243), True, ""), 242.0)
+    before = only(came_back.suggest(scene(tie(LEO), occasions=returned(told)))).because[1]
+    assert before.fact == "You met, the last time before that."
 
 
 @pytest.mark.parametrize(
