@@ -20,7 +20,7 @@ from typing import NamedTuple
 from agent.core.choice.learning import Beliefs
 from agent.core.choice.reactions import Reaction
 from agent.core.choice.rests import reason_to_rest
-from agent.core.choice.weights import ONCE_A_WEEK, UNASKED, WEIGHTS
+from agent.core.choice.weights import FIRST, ONCE_A_WEEK, UNASKED, WEIGHTS
 from agent.core.records import Rejected, Suggestion
 
 A_DAY, A_WEEK, WEEK_DAYS = 3, 8, 7
@@ -140,7 +140,7 @@ def _pick(open_: Sequence[_Open], occasion: Occasion, draw: int) -> tuple[list[S
     of_the_week = Counter(one.shown.kind for one in week)
     chosen: dict[str, Suggestion] = {}
     reasons: dict[str, str] = {}
-    for one in sorted(open_, key=lambda one: (-one.score(draw), one.suggestion.id)):
+    for one in sorted(open_, key=lambda one: (one.suggestion.kind not in FIRST, -one.score(draw), one.suggestion.id)):
         suggestion = one.suggestion
         of_today = sum(other.kind == suggestion.kind for other in chosen.values())
         if one.score(draw) <= 0:

@@ -46,4 +46,5 @@ WEIGHTS = {
 }
 # They came by themselves, or the owner gave a word: these are not looked for, so no circle bounds them.
 UNASKED = frozenset({"came_back", "answer", "welcome", "promise"})
+FIRST = frozenset({"came_back"})  # before all others, however the draw falls among them
 ONCE_A_WEEK = frozenset({"introduce"})  # an introduction is a gift, and asks something of three people
