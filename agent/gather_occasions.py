@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from agent import gather_days, gather_letters, gather_meetings, gather_newcomers
+from agent import gather_days, gather_letters, gather_meetings, gather_newcomers, gather_questions
 from agent.core.records import Meeting, Occasions, Owner, Tie
 from agent.everybody import Everybody
 from agent.store.database import Database
@@ -27,5 +27,8 @@ def occasions(
         returns=gather_letters.returns(db, who, near, exchanges, now),
         hosted=tuple(gather_meetings.hosted(db, who, owner, past, now)),
         days=tuple(gather_days.yearly_days(db, near, *today, now)),
+        questions=tuple(gather_questions.questions(db, who, near, exchanges, now)),
+        kept=frozenset(gather_questions.kept(db, who, now)),
+        broadcasts=tuple(gather_questions.broadcasts(db, who, owner, now)),
         newcomers=tuple(gather_newcomers.newcomers(db, who, owner, near, now)),
     )

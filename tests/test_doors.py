@@ -51,7 +51,8 @@ CORE_LINE = (
 )
 SHELL = (
     "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_days", "agent.gather_letters",
-    "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_occasions", "agent.gather", "agent.gather_rules",
+    "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_questions",
+    "agent.gather_occasions", "agent.gather", "agent.gather_rules",
     "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
     "agent.notify",

@@ -102,7 +102,7 @@ def letters_with(
             join messages m on m.id = latest.message_id order by m.at desc, m.id desc""",
         [*rows, iso(since), iso(now), limit],
     )
-    return [_letter(row) for row in found][::-1]
+    return [letter_of(row) for row in found][::-1]
 
 
 def recipients(db: Database, message: int) -> list[int]:
@@ -128,7 +128,7 @@ def addressed_to_owner(
         mine = [(field, position) for address, field, position in json.loads(recipients) if is_owner(address)]
         if any(field != "bcc" for field, _ in mine):
             in_to = any(field == "to" for field, _ in mine)
-            yield sender, Addressed(_letter(letter), in_to, first=in_to and min(p for _, p in mine) == 0)
+            yield sender, Addressed(letter_of(letter), in_to, first=in_to and min(p for _, p in mine) == 0)
 
 
 def own_answers(db: Database, now: datetime, look_back: timedelta) -> frozenset[str]:
@@ -160,7 +160,8 @@ def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, str,
     )
 
 
-def _letter(row: Sequence[Any]) -> Letter:
+def letter_of(row: Sequence[Any]) -> Letter:
+    """From the columns of LETTER."""
     row_id, at, own, channel, message_id, in_reply_to, references, thread, subject, sender, recipients = row
     return Letter(
         row_id,

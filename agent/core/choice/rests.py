@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from agent.core.choice.reactions import Reaction
-from agent.core.choice.weights import WEIGHTS
+from agent.core.choice.weights import UNTIL_DONE, WEIGHTS
 from agent.core.records import Outcome, Suggestion
 
 PERSON_RESTS_DAYS = 7
@@ -44,7 +44,7 @@ def _reasons(one: Suggestion, before: list[Reaction], about_them: list[Reaction]
             yield f"the brief of {other.shown.on} mentioned it, and it is not twice as old yet"
         if other.shown.kind == one.kind and days < rests_days:
             yield f"the brief of {other.shown.on} suggested the same"
-    if sum(other.outcome is not Outcome.SNOOZE for other in before) >= TIMES:
+    if one.kind not in UNTIL_DONE and sum(other.outcome is not Outcome.SNOOZE for other in before) >= TIMES:
         yield "it has been mentioned twice already"
     refused = [r.on for r in about_them if r.outcome is Outcome.NOT_USEFUL and r.on and (on - r.on).days < YEAR_DAYS]
     if len(refused) >= NOT_USEFUL_TIMES and (on - max(refused)).days < NOT_USEFUL_RESTS_DAYS:

@@ -40,11 +40,14 @@ WEIGHTS = {
     "tell": Weight(0.6, 0.1, 180),
     "congratulate": Weight(0.8, 0.05, 300, LIKELY),  # it cannot wait until tomorrow
     "welcome": Weight(0.7, 0.08, 365, LIKELY),
+    "offer_help": Weight(0.9, 0.12, 30),
+    "keep_promise": Weight(1.0, 0.05, 7, LIKELY),
     "leave_in_peace": Weight(0.5, 0.05, 365),
     "reconnect": Weight(0.7, 0.12, 120),
     "waiting_kindly": Weight(0.5, 0.12, 90, UNSURE),
 }
 # They came by themselves, or the owner gave a word: these are not looked for, so no circle bounds them.
-UNASKED = frozenset({"came_back", "answer", "welcome", "promise"})
+UNASKED = frozenset({"came_back", "answer", "welcome", "keep_promise"})
 FIRST = frozenset({"came_back"})  # before all others, however the draw falls among them
+UNTIL_DONE = frozenset({"keep_promise"})  # mentioned again, each week, for as long as it is open
 ONCE_A_WEEK = frozenset({"introduce"})  # an introduction is a gift, and asks something of three people

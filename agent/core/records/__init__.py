@@ -39,10 +39,12 @@ from agent.core.records.groups import (
     Together,
 )
 from agent.core.records.occasions import (
+    Broadcast,
     Exchange,
     Hosted,
     Newcomer,
     Occasions,
+    Question,
     Return,
     Trace,
     YearlyDay,
@@ -91,6 +93,7 @@ __all__ = [
     "Attendee",
     "Balance",
     "Brief",
+    "Broadcast",
     "Card",
     "Channel",
     "Condition",
@@ -122,6 +125,7 @@ __all__ = [
     "Person",
     "PersonRule",
     "Place",
+    "Question",
     "Rejected",
     "Return",
     "Rule",

@@ -68,6 +68,22 @@ class Newcomer(NamedTuple):
     brought: Trace | None = None  # what a tie, the only one in `known`, brought them to the owner with
 
 
+class Question(NamedTuple):
+    """What somebody asked, or keeps bringing up, without an answer."""
+
+    person_id: str
+    letters: tuple[Letter, ...]  # the latest first
+    topic: str = ""  # the word that comes back; "" for a single question
+
+
+class Broadcast(NamedTuple):
+    """The same subject from the owner to many on one day: never a gift to anybody."""
+
+    at: datetime
+    subject: str
+    people: frozenset[str]  # ids of persons
+
+
 @dataclass(frozen=True, slots=True)
 class Occasions:
     """All of them, of one morning."""
@@ -78,3 +94,6 @@ class Occasions:
     hosted: tuple[Hosted, ...] = ()  # of the last days
     days: tuple[YearlyDay, ...] = ()  # of today
     newcomers: tuple[Newcomer, ...] = ()  # to whom the owner has not written by themselves yet
+    questions: tuple[Question, ...] = ()  # of the last weeks
+    kept: frozenset[int] = frozenset()  # ids of the owner's promises about which there was a letter since
+    broadcasts: tuple[Broadcast, ...] = ()  # of the last two weeks

@@ -8,7 +8,7 @@ from dataclasses import replace
 from agent.core.records import Scene, Suggestion
 from agent.core.rules.people import by_person
 
-UNWRITTEN = frozenset({"meet", "congratulate", "promise"})  # may be done without a letter
+UNWRITTEN = frozenset({"meet", "congratulate", "keep_promise"})  # may be done without a letter
 
 
 def under_terms(candidates: Iterable[Suggestion], scene: Scene) -> Iterator[Suggestion]:

@@ -1,0 +1,102 @@
+"""Store -> core, as of a moment: questions and topics that nobody answered, promises kept, and broadcasts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from agent import gather_groups
+from agent.core.groups.circles import SIMILAR, likeness
+from agent.core.groups.label import SMALL, words
+from agent.core.meetings.attendance import telling_words
+from agent.core.owner_words import open_promises
+from agent.core.people.addresses import name_words
+from agent.core.records import Broadcast, Exchange, Letter, Owner, Question, Tie
+from agent.core.subjects import topic
+from agent.core.ties.waiting import asks
+from agent.everybody import Everybody
+from agent.store import open_matters, people
+from agent.store.database import Database
+
+AFTER, UNTIL = timedelta(days=2), timedelta(days=14)  # a question that is asked to several
+TOPIC_WITHIN = timedelta(days=60)
+TOPIC_TIMES = 3
+LONG_WORD = 5  # letters of a word that is a topic
+KNOWN_WITH = 3  # people with whom a topic may come up and still be somebody's own
+BROADCAST_WITHIN = timedelta(days=14)
+CROWD = 5  # people with whom the same subject on one day is a broadcast
+
+
+def questions(
+    db: Database, who: Everybody, near: Mapping[str, Tie], exchanges: Mapping[str, tuple[Exchange, ...]], now: datetime
+) -> Iterator[Question]:
+    """Questions to several or to a list, then topics."""
+    yield from _asked(db, who, near, now)
+    yield from _raised_again(near, exchanges, now)
+
+
+def _asked(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime) -> Iterator[Question]:
+    answered = open_matters.answered(db, now, UNTIL)
+    latest: dict[str, Letter] = {}
+    for sender, letter in open_matters.opened_by_others(db, now, UNTIL):
+        person_id = who.person_of.get(sender, "")
+        if person_id in near and near[person_id].state is not None and now - letter.at >= AFTER:
+            by = {(letter.message_id, sender), (topic(letter.subject), sender)}
+            others = {one for one in answered if one[0] in {letter.message_id, topic(letter.subject)}} - by
+            if asks(letter.subject) and not others:
+                latest[person_id] = letter
+    yield from (Question(person_id, (letter,)) for person_id, letter in latest.items())
+
+
+def _raised_again(
+    near: Mapping[str, Tie], exchanges: Mapping[str, tuple[Exchange, ...]], now: datetime
+) -> Iterator[Question]:
+    """The word that comes back in the subjects with which somebody began threads; none of them was answered."""
+    topics: dict[str, dict[str, dict[str, Exchange]]] = {}
+    known_with: defaultdict[str, set[str]] = defaultdict(set)
+    for person_id, letters in exchanges.items():
+        own = set(name_words(near[person_id].person.name))
+        found: dict[str, dict[str, Exchange]] = defaultdict(dict)
+        for one in letters:
+            for word in {word.lower() for word in words(one.letter.subject)} - SMALL - own:
+                known_with[word].add(person_id)
+                if len(word) >= LONG_WORD and one.opens and not one.letter.own and now - one.letter.at <= TOPIC_WITHIN:
+                    found[word].setdefault(topic(one.letter.subject), one)
+        topics[person_id] = found
+    for person_id, found in topics.items():
+        for word, by_subject in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+            raised = list(by_subject.values())
+            open_ = all(one.answer is None for one in raised) and any(one.asks for one in raised)
+            if len(raised) >= TOPIC_TIMES and open_ and len(known_with[word]) <= KNOWN_WITH:
+                yield Question(person_id, tuple(one.letter for one in raised), word)
+                break
+
+
+def kept(db: Database, who: Everybody, now: datetime) -> Iterator[int]:
+    """Ids of the promises about which the owner has written to them since, by a telling word of the subject."""
+    for person_id, said in who.words.items():
+        for one in open_promises(said):
+            letters = people.letters_with(db, who.by_id[person_id].rows, now, since=one.given_at)
+            subjects = (telling_words(letter.subject) for letter in letters if letter.own and letter.at > one.given_at)
+            if any(telling_words(one.text) & subject for subject in subjects):
+                yield one.id
+
+
+def broadcasts(db: Database, who: Everybody, owner: Owner, now: datetime) -> Iterator[Broadcast]:
+    """The same subject, begun by the owner, to so many people on one day of the last two weeks.
+
+    What goes to a group that works together anyway is no broadcast.
+    """
+    by_day: defaultdict[tuple[date, str], set[str]] = defaultdict(set)
+    first: dict[tuple[date, str], Letter] = {}
+    for letter, row in open_matters.opened_by_owner(db, now, BROADCAST_WITHIN):
+        key = letter.at.astimezone(owner.zone).date(), topic(letter.subject)
+        if row in who.person_of:
+            by_day[key].add(who.person_of[row])
+            first.setdefault(key, letter)
+    many = {key: frozenset(reached) for key, reached in by_day.items() if len(reached) >= CROWD}
+    groups = gather_groups.lately(db, who, owner, now) if many else []
+    for key, reached in many.items():
+        if not any(likeness(reached, group.core) >= SIMILAR for group in groups):
+            yield Broadcast(first[key].at, first[key].subject, reached)
