@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from agent import diary
 from agent.core import owner_words
 from agent.core.people.addresses import matcher
-from agent.core.people.census import Counted, census
+from agent.core.people.census import Census, Counted, census
+from agent.core.people.identity.evidence import Edge
 from agent.core.records import Owner, OwnerWord, Verb
 from agent.core.rules import people as people_rules
 from agent.diary import Diary
-from agent.store import cards, people
+from agent.store import cards, identity, people
 from agent.store import owner_words as words_said
 from agent.store.database import Database
 
@@ -33,11 +35,13 @@ class Everybody:
     diary: Diary = field(default_factory=Diary)
     words: Mapping[str, tuple[OwnerWord, ...]] = field(default_factory=dict)  # the owner's, by person id
     unmentioned: Mapping[str, Counted] = field(default_factory=dict)
+    open: Sequence[Edge] = ()  # addresses that may be one person's and stand apart, the likeliest first
 
 
 def everybody(db: Database, owner: Owner, now: datetime, *, unmentioned: bool = False) -> Everybody:
     """Who there is, as of `now`. `unmentioned`: those whom the owner never wants to be mentioned are asked for."""
-    counted = census(people.known_addresses(db, now), cards.all_cards(db), matcher(owner.addresses))
+    found = _census(db, owner, now)
+    counted = found.people
     by_id = {one.person.id: one for one in counted}
     person_of = {row: one.person.id for one in counted for row in one.rows}
     words = _by_person([*people_rules.words(owner.rules), *words_said.said(db, now, ABOUT_ONE)], counted)
@@ -49,13 +53,26 @@ def everybody(db: Database, owner: Owner, now: datetime, *, unmentioned: bool = 
     seen = diary.read(db, by_id, person_of, now, met)
     never = {person_id for person_id, said in words.items() if owner_words.said(said, Verb.NEVER)}
     if unmentioned or not never:
-        return Everybody(by_id, person_of, seen, words)
+        return Everybody(by_id, person_of, seen, words, open=found.open)
     return Everybody(
         {person_id: one for person_id, one in by_id.items() if person_id not in never},
         {row: person_id for row, person_id in person_of.items() if person_id not in never},
         seen,
         {person_id: said for person_id, said in words.items() if person_id not in never},
         {person_id: by_id[person_id] for person_id in never},
+        found.open,
+    )
+
+
+def _census(db: Database, owner: Owner, now: datetime) -> Census:
+    is_owner = matcher(owner.addresses)
+    return census(
+        people.known_addresses(db, now),
+        cards.all_cards(db),
+        is_owner,
+        identity.links(db, now),
+        words_said.said(db, now, (Verb.MERGE, Verb.SPLIT)),
+        partial(identity.habits, db, now, is_owner),
     )
 
 

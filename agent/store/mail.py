@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from agent.contracts import PARSER, Found, MailBatch
 from agent.core.interactions import channel_of, counts_at, from_message, is_own, recipients_of, thread_of
 from agent.core.people.addresses import matcher
+from agent.core.people.rewriting import original
 from agent.core.records import Channel, Mailbox, Message, Owner
 from agent.store import derive, interactions
 from agent.store.addresses import AddressBookkeeper
@@ -199,6 +200,8 @@ class MailWriter:
             ids[box.address] = row_id = self._addresses.id_of(box.address, at)
             if box.name:
                 self._addresses.called(row_id, box.name, "self" if box is message.sender else given_by, at)
+        if writer := original(message):
+            self._addresses.called(self._addresses.id_of(writer.address, at), writer.name, "self", at)
         return ids
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from agent.core.groups import label as labels
 from agent.core.groups.circles import DAY, LEAST_ACTIVE, Circle, Circles
-from agent.core.people.identity import derived_id
+from agent.core.people.identity.ids import derived_id
 from agent.core.records import Group, Together
 
 AFTERWORD = timedelta(days=14)  # words that follow the last of a series within this only round it off

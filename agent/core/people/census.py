@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from agent.core.people.identity import SeenAddress, cluster, display_name, person_id
+from agent.core.people.identity.display import display_name
+from agent.core.people.identity.evidence import Edge, Link, SeenAddress
+from agent.core.people.identity.habits import HabitsOf, no_habits
+from agent.core.people.identity.ids import person_id
+from agent.core.people.identity.resolve import resolve
 from agent.core.people.machines import AddressEvidence, kind_of
-from agent.core.records import Card, Kind, Person
+from agent.core.records import Card, Kind, OwnerWord, Person
 
 # What a person's addresses are taken for together: the first of these that any of them is.
 PRECEDENCE = (Kind.PERSON, Kind.ROLE, Kind.LIST, Kind.AUTOMATED, Kind.UNKNOWN)
@@ -28,10 +32,26 @@ class Counted:
 
     person: Person
     rows: tuple[int, ...]
+    ties: tuple[Edge, ...] = ()  # why these addresses are taken for one person
 
 
-def census(known: Iterable[Known], cards: Sequence[Card], is_owner: Callable[[str], bool]) -> list[Counted]:
-    """All people (and machines, lists, offices) but the owner, the one seen first leading."""
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Everybody but the owner, whoever was seen first leading."""
+
+    people: list[Counted]
+    open: list[Edge]  # addresses that may be one person's and stand apart, the likeliest first
+
+
+def census(
+    known: Iterable[Known],
+    cards: Sequence[Card],
+    is_owner: Callable[[str], bool],
+    links: Iterable[Link] = (),
+    words: Iterable[OwnerWord] = (),
+    habits_of: HabitsOf = no_habits,
+) -> Census:
+    """All people (and machines, lists, offices); the last three arguments as in `resolve`."""
     card_of = {address: card for card in cards for address in card.addresses}
     rows: dict[str, int] = {}
     seen: list[SeenAddress] = []
@@ -43,7 +63,10 @@ def census(known: Iterable[Known], cards: Sequence[Card], is_owner: Callable[[st
         kind, because = kind_of(replace(one.evidence, in_address_book=address in card_of))
         rows[address], reasons[address] = one.row, because
         seen.append(SeenAddress(address, one.first_at, one.evidence.names, kind))
-    return [_counted(group, rows, reasons, card_of) for group in cluster(seen, cards)]
+    resolved = resolve(seen, cards, links, words, habits_of)
+    people = [_counted(group, rows, reasons, card_of) for group in resolved.groups]
+    ties = resolved.ties
+    return Census([replace(one, ties=ties.get(one.person.addresses[0], ())) for one in people], resolved.open)
 
 
 def _counted(
