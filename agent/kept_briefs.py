@@ -6,7 +6,7 @@ import json
 from datetime import tzinfo
 
 from agent import outbox
-from agent.core.people.identity import person_id
+from agent.core.people.identity.ids import person_id
 from agent.core.records import Brief, Person
 from agent.core.redaction import Traces, redacted
 from agent.store import briefs
