@@ -15,8 +15,9 @@ from agent.core import balance as balance_rules
 from agent.core import owner_words
 from agent.core.balance import Touch
 from agent.core.choice.circle import circle
+from agent.core.choice.holiday import is_own_holiday
 from agent.core.dates import local_date
-from agent.core.people.addresses import matcher
+from agent.core.people.addresses import matcher, name_words
 from agent.core.people.census import Counted
 from agent.core.records import (
     Balance,
@@ -44,7 +45,7 @@ from agent.core.ties.threads import Correspondence
 from agent.core.ties.tie import calibrated, drafted, tie_of
 from agent.everybody import Everybody
 from agent.everybody import everybody as everybody
-from agent.store import briefs, interactions, meetings, people
+from agent.store import briefs, days_off, interactions, meetings, people
 from agent.store import owner_words as words_said
 from agent.store.database import Database
 from agent.store.instants import iso
@@ -184,8 +185,9 @@ def scene(
     now: datetime,
     shown: Sequence[Shown] = (),
     stored_before: date | None = None,
+    begins_on: date | None = None,
 ) -> Scene:
-    """All that this morning's suggestions may look at; `shown` and `stored_before` as in agent.morning."""
+    """All that this morning's suggestions may look at; `shown` and the dates as in agent.morning."""
     near = {tie.person.id: tie for tie in ties(db, who, now)}
     past = recent_meetings(db, who, owner, now)
     open_letters = waiting(db, who, owner, now, past)
@@ -194,7 +196,8 @@ def scene(
     guests = {person_id for meeting in today for person_id in meeting.people}
     _add_guests(db, near, who, guests, begin, now)
     feedback = tuple(words_said.feedback_given(db, now))
-    stored = _remembered(db, who, feedback, stored_before, local_date(now, owner.zone), now)
+    today_on = local_date(now, owner.zone)
+    stored = _remembered(db, who, feedback, stored_before, today_on, now)
     return Scene(
         now=now,
         owner=owner,
@@ -209,7 +212,16 @@ def scene(
         occasions=gather_occasions.occasions(db, who, owner, near, past, (begin, end), now),
         words=who.words,
         feedback=feedback,
+        first_on=briefs.first_on(db, stored_before or today_on, now) or begins_on,
+        on_holiday=_on_holiday(db, owner, near.values(), now),
     )
+
+
+def _on_holiday(db: Database, owner: Owner, near: Iterable[Tie], now: datetime) -> bool:
+    """Does the owner's calendar say so, of a day that is not somebody else's?"""
+    titles = list(days_off.whole_days(db, now, matcher(owner.addresses)))
+    others = {word for tie in near if titles and tie.state is not None for word in name_words(tie.person.name)}
+    return any(is_own_holiday(title, others - {*name_words(owner.name)}) for title in titles)
 
 
 def _remembered(

@@ -32,15 +32,18 @@ def morning(
     stored_before: date | None = None,
     missed: Sequence[Missed] = (),
     off: Collection[str] = OFF_BY_DEFAULT,
+    begins_on: date | None = None,
 ) -> Morning:
     """The brief as of `now`.
 
     `shown`: what briefs that are not in the store have suggested; `stored_before`: of those in the store, none
     of this date or later is remembered (by default: none of today). `missed`: what the brief is to say of earlier
-    mornings. `off`: kinds of suggestions that the owner does not want.
+    mornings. `off`: kinds of suggestions that the owner does not want. `begins_on`: the date of the first brief, if
+    none is stored; without it there is no gentle beginning.
     """
     who = gather.everybody(db, owner, now)
-    scene = gather_rules.for_rules(db, who, owner, gather.scene(db, who, owner, now, shown, stored_before))
+    scene = gather.scene(db, who, owner, now, shown, stored_before, begins_on)
+    scene = gather_rules.for_rules(db, who, owner, scene)
     brief = compose(scene, readings, gather.balance(db, who, now), missed, off)
     rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
     return Morning(brief, rows)
@@ -64,6 +67,6 @@ def replay(
         if on.weekday() not in days:
             continue
         now = datetime.combine(on, at, owner.zone).astimezone(UTC)
-        brief = morning(db, owner, (), now, shown, first, off=off).brief
+        brief = morning(db, owner, (), now, shown, first, off=off, begins_on=first).brief
         shown += [Shown(on, one.id, one.kind, one.people) for one in brief.suggestions]
         yield brief

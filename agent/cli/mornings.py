@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from agent.errors import UserError
 
 if TYPE_CHECKING:
     from agent.config_records import Config
-    from agent.core.records import Missed
+    from agent.core.records import SourceReading
+    from agent.morning import Morning
     from agent.outbox import Delivery
     from agent.store.briefs import Frozen
     from agent.store.database import Database
@@ -33,7 +35,6 @@ def brief(
     from agent import pipeline
     from agent.cli import wiring
     from agent.kept_briefs import as_kept
-    from agent.morning import morning
 
     if send and (preview or as_of):
         raise click.UsageError("--send delivers today's brief; --now and --as-of only show one.")
@@ -42,9 +43,7 @@ def brief(
     with wiring.existing_store(config) as db:
         if as_of or preview:
             readings = pipeline.readings(db, wiring.sources(config, now))
-            earlier = () if as_of else _missed(db, config, now)
-            made = morning(db, config.owner, readings, now, missed=earlier, off=config.suggestions.unwanted)
-            frozen = as_kept(made.brief, config.owner.zone)
+            frozen = as_kept(_made(db, config, readings, now, live=not as_of).brief, config.owner.zone)
         else:
             frozen = todays(db, config, now)
         if send:
@@ -59,24 +58,32 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     from agent.cli import wiring
     from agent.core.dates import local_date
     from agent.kept_briefs import as_kept
-    from agent.morning import morning
     from agent.store import briefs
 
     kept = briefs.frozen_on(db, local_date(now, config.owner.zone))
     if kept is not None:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
-    made = morning(db, config.owner, readings, now, missed=_missed(db, config, now), off=config.suggestions.unwanted)
+    made = _made(db, config, readings, now, live=True)
     frozen = as_kept(made.brief, config.owner.zone)
     if any(reading.state != "never" for reading in readings):
         briefs.freeze(db, frozen, made.brief.suggestions, made.rows, now)
     return frozen
 
 
-def _missed(db: Database, config: Config, now: datetime) -> tuple[Missed, ...]:
+def _made(
+    db: Database, config: Config, readings: Sequence[SourceReading], now: datetime, *, live: bool
+) -> Morning:
+    """The brief as of `now`. If it is `live`, it tells of missed mornings, and may be the first of all."""
     from agent import missed
+    from agent.core.dates import local_date
+    from agent.morning import morning
 
-    return missed.since_the_last_brief(db, config.brief, config.owner.zone, now)
+    zone, off = config.owner.zone, config.suggestions.unwanted
+    if not live:
+        return morning(db, config.owner, readings, now, off=off)
+    earlier = missed.since_the_last_brief(db, config.brief, zone, now)
+    return morning(db, config.owner, readings, now, missed=earlier, off=off, begins_on=local_date(now, zone))
 
 
 def show(frozen: Frozen, config: Config, *, as_json: bool = False, candidates: bool = False) -> None:

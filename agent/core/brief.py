@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from agent.core.choice import pace
 from agent.core.choice.choose import Occasion, choose
 from agent.core.choice.circle import circle
 from agent.core.choice.reactions import reactions
@@ -53,7 +54,8 @@ def compose(
     built_in = (one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene))
     candidates = [*under_terms(built_in, scene), *own_rhythms.suggest(scene), *own_rules.suggest(scene)]
     candidates, unspoken = restrained(candidates, scene)
-    chosen, rejected = choose(candidates, _occasion(scene, on, met_today))
+    occasion = _occasion(scene, on, met_today)
+    chosen, rejected = choose(candidates, occasion)
     return Brief(
         on=on,
         made_at=scene.now,
@@ -64,22 +66,36 @@ def compose(
         sources=tuple(sources),
         rejected=(*rejected, *unspoken),
         missed=tuple(missed),
+        notes=tuple(_notes(scene, occasion, chosen)),
     )
 
 
 def _occasion(scene: Scene, on: date, met_today: frozenset[str]) -> Occasion:
     wishes = scene.owner.wishes
+    reacted = reactions(scene.history, scene.feedback, scene.owner.zone)
+    near = circle(
+        scene.ties.values(), scene.waiting, scene.past_meetings, scene.words, scene.now, wishes.circle_size
+    )
+    rare = pace.pace(reacted, on).weekly and on.weekday() != pace.weekday(wishes.brief_days)
     return Occasion(
         on=on,
-        reactions=reactions(scene.history, scene.feedback, scene.owner.zone),
+        reactions=reacted,
         met_today=met_today,
-        circle=frozenset(
-            circle(
-                scene.ties.values(), scene.waiting, scene.past_meetings, scene.words, scene.now, wishes.circle_size
-            )
-        ),
+        circle=frozenset(near),
         circle_size=wishes.circle_size,
+        first_on=scene.first_on,
+        silence="your calendar says holiday" if scene.on_holiday else "once a week is enough for now" if rare else None,
     )
+
+
+def _notes(scene: Scene, occasion: Occasion, chosen: Sequence[Suggestion]) -> Iterator[str]:
+    if scene.on_holiday:
+        yield "Your calendar says holiday, so nothing is suggested."
+    if chosen:
+        now = pace.pace(occasion.reactions, occasion.on)
+        changed = pace.note(now, occasion.reactions, scene.owner.wishes.brief_days)
+        if changed is not None:
+            yield changed
 
 
 def is_worth_sending(brief: Brief) -> bool:

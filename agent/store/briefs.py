@@ -99,6 +99,14 @@ def text_of(db: Database, suggestion_id: str) -> str | None:
     return row[0] if row else None
 
 
+def first_on(db: Database, before: date, made_by: datetime) -> date | None:
+    """The date of the first brief of all, as far as it is before a date and was made by then."""
+    row = db.conn.execute(
+        "select min(date) from briefs where date < ? and made_at <= ?", [before.isoformat(), iso(made_by)]
+    ).fetchone()
+    return date.fromisoformat(row[0]) if row[0] else None
+
+
 def history(db: Database, before: date, made_by: datetime, person_of: Mapping[int, str]) -> list[Shown]:
     """What was suggested on earlier dates, by briefs made by then; oldest first."""
     rows = db.conn.execute(

@@ -48,6 +48,7 @@ def as_json(brief: Brief, *, zone: tzinfo, candidates: bool) -> Json:
             "unknown_days": brief.balance.unknown_days,
         },
         "missed": [{"date": missed.on.isoformat(), "how": missed.how} for missed in brief.missed],
+        "notes": list(brief.notes),
     }
     if candidates:
         document["candidates"] = [
@@ -68,6 +69,7 @@ def from_json(document: Mapping[str, Any]) -> Brief:
         sources=tuple(map(_source_from, document["sources"])),
         rejected=tuple(Rejected(_suggestion_from(item), item["reason"]) for item in document.get("candidates", ())),
         missed=tuple(Missed(date.fromisoformat(item["date"]), item["how"]) for item in document.get("missed", ())),
+        notes=tuple(document.get("notes", ())),
     )
 
 

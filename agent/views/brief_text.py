@@ -103,6 +103,7 @@ def _note(guest: Guest, is_named: bool) -> str:
 def _foot(brief: Brief, zone: tzinfo, width: int) -> Iterator[_Line]:
     more = f"`{words.MORE}` tells more." if brief.suggestions else ""
     paragraphs = [
+        *(_Line(plain.sentence(note)) for note in brief.notes),
         _Line(words.balance(brief), "dim"),
         *map(_Line, words.missed_lines(brief)),
         *map(_Line, words.source_lines(brief, zone)),

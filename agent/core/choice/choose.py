@@ -18,12 +18,13 @@ from datetime import date
 from typing import NamedTuple
 
 from agent.core.choice.learning import Beliefs
+from agent.core.choice.pace import a_day
 from agent.core.choice.reactions import Reaction
 from agent.core.choice.rests import reason_to_rest
 from agent.core.choice.weights import FIRST, ONCE_A_WEEK, UNASKED, WEIGHTS
 from agent.core.records import Rejected, Suggestion
 
-A_DAY, A_WEEK, WEEK_DAYS = 3, 8, 7
+A_WEEK, WEEK_DAYS = 8, 7
 OF_A_KIND = 2  # at most so many of one kind a day
 LEAST_USEFUL = 0.25  # the score, were it sure to be of use
 RECOVERY_DAYS = 7
@@ -39,6 +40,8 @@ class Occasion:
     met_today: frozenset[str] = frozenset()  # ids of persons
     circle: frozenset[str] | None = None  # of persons from whom suggestions come; None: from everybody
     circle_size: int = 0
+    first_on: date | None = None  # the date of the first brief; None: long ago
+    silence: str | None = None  # why nothing at all is suggested this morning
 
 
 class Choice(NamedTuple):
@@ -86,6 +89,8 @@ def choose(candidates: Iterable[Suggestion], occasion: Occasion, draws: int = DR
 
 def _reason_against(one: Suggestion, occasion: Occasion) -> str | None:
     """Why it cannot be chosen this morning, whatever the draw."""
+    if occasion.silence is not None:
+        return occasion.silence
     if not occasion.met_today.isdisjoint(one.people):
         return "you meet today"
     asked_for = one.kind in UNASKED or (one.terms is not None and one.terms.name)  # the owner's own rule names whom
@@ -136,7 +141,7 @@ def _one_a_person(able: Iterable[_Open]) -> list[_Open]:
 def _pick(open_: Sequence[_Open], occasion: Occasion, draw: int) -> tuple[list[Suggestion], dict[str, str]]:
     """The best of one draw within all limits, in the order of `open_`; by id, why others are not among them."""
     week = _week(occasion)
-    room = min(A_DAY, A_WEEK - len(week))
+    room = min(a_day(occasion.on, occasion.first_on), A_WEEK - len(week))
     of_the_week = Counter(one.shown.kind for one in week)
     chosen: dict[str, Suggestion] = {}
     reasons: dict[str, str] = {}
@@ -152,7 +157,7 @@ def _pick(open_: Sequence[_Open], occasion: Occasion, draw: int) -> tuple[list[S
         elif _rule_has_spoken(suggestion, chosen.values()):
             reasons[suggestion.id] = "its rule has spoken as often today as you want it to"
         elif len(chosen) >= room:
-            reasons[suggestion.id] = "three a day and eight a week are enough"
+            reasons[suggestion.id] = "three a day and eight a week are enough, and at first one a day"
         else:
             chosen[suggestion.id] = suggestion
     return [one.suggestion for one in open_ if one.suggestion.id in chosen], reasons

@@ -49,6 +49,8 @@ class Scene:
     words: Mapping[str, tuple[OwnerWord, ...]] = field(default_factory=dict)  # the owner's, by person id, oldest first
     feedback: tuple[Feedback, ...] = ()  # what came of earlier suggestions, oldest first
     coming: tuple[Meeting, ...] = ()  # of the next days, where a rule asks for them
+    first_on: date | None = None  # the date of the first brief; None: long ago
+    on_holiday: bool = False  # the owner's calendar says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +153,4 @@ class Brief:
     sources: tuple[SourceReading, ...]
     rejected: tuple[Rejected, ...] = field(default=())
     missed: tuple[Missed, ...] = ()  # oldest first
+    notes: tuple[str, ...] = ()  # sentences about the suggestions as such

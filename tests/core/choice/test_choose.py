@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.core.choice.choose import A_DAY, A_WEEK, OF_A_KIND, Occasion, choose
+from agent.core.choice.choose import A_WEEK, OF_A_KIND, Occasion, choose
+from agent.core.choice.pace import A_DAY
 from agent.core.choice.reactions import Reaction
 from agent.core.choice.rests import PERSON_RESTS_DAYS
 from agent.core.choice.weights import ONCE_A_WEEK, WEIGHTS
