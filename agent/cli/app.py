@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from agent.cli.forgetting import forget
 from agent.cli.look import people, waiting, why
 from agent.cli.mornings import brief, replay
 from agent.cli.outcomes import done, not_useful, snooze, undo
@@ -34,6 +35,6 @@ def app(context: click.Context, config: Path | None) -> None:
 
 for command in (
     demo, check, sync, brief, people, waiting, why, replay, run, pause, resume,
-    done, snooze, not_useful, undo, never, pin, unpin, met, note, promised, kept,
+    done, snooze, not_useful, undo, never, forget, pin, unpin, met, note, promised, kept,
 ):  # fmt: skip
     app.add_command(command)

@@ -20,6 +20,7 @@ from agent.core.records import Attendee, Event, Owner
 from agent.store import interactions
 from agent.store.addresses import AddressBookkeeper
 from agent.store.database import get_meta, set_meta
+from agent.store.forgotten import Forgotten
 from agent.store.instants import instant, iso, iso_or_none
 from agent.store.sources import FORGOTTEN_AFTER, save_cursor
 
@@ -27,15 +28,15 @@ RULES = "2"  # version of agent.core.meetings; another one derives everything an
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
+class Own:
     """What of the owner decides who else is in a meeting."""
 
     is_owner: Callable[[str], bool]
     name: tuple[str, ...]
 
 
-def _own(owner: Owner) -> _Own:
-    return _Own(matcher(owner.addresses), name_words(owner.name))
+def own_of(owner: Owner) -> Own:
+    return Own(matcher(owner.addresses), name_words(owner.name))
 
 
 class CalendarWriter:
@@ -43,7 +44,8 @@ class CalendarWriter:
 
     def __init__(self, db: Database, source: int, owner: Owner, *, subjects: bool, now: datetime) -> None:
         self._db, self._source, self._subjects, self._now = db, source, subjects, now
-        self._own = _own(owner)
+        self._own = own_of(owner)
+        self._forgotten = Forgotten(db)
         self._addresses = AddressBookkeeper(db)
 
     def save(self, batch: CalendarBatch) -> int:
@@ -51,7 +53,7 @@ class CalendarWriter:
         with self._db.atomic():
             touched = {uid for one in batch.objects for uid in self._save_object(one)}
             touched |= {uid for href in batch.gone for uid in self._mark_gone(href)}
-            _derive(self._db, touched, self._own)
+            derive(self._db, touched, self._own)
             save_cursor(self._db, self._source, batch.cursor)
         return sum(len(one.events) for one in batch.objects)
 
@@ -64,7 +66,8 @@ class CalendarWriter:
         ).fetchone()[0]
         before = _remove_events(self._db, object_id)
         for event in one.events:
-            self._save_event(object_id, event)
+            known = self._forgotten.out_of(event, self._own.is_owner) if self._forgotten else event
+            self._save_event(object_id, known)
         return before | {event.uid for event in one.events}
 
     def _save_event(self, object_id: int, event: Event) -> None:
@@ -121,7 +124,7 @@ def refresh(db: Database, owner: Owner) -> bool:
             """select distinct e.uid from events e join calendar_objects o on o.id = e.object_id
                where o.gone_at is null or e.summary is not null"""
         ).fetchall()
-        _derive(db, (uid for (uid,) in uids), _own(owner))
+        derive(db, (uid for (uid,) in uids), own_of(owner))
         set_meta(db, "meetings derived for", wanted)
     return True
 
@@ -154,7 +157,7 @@ def _remove_events(db: Database, object_id: int) -> set[str]:
     return uids
 
 
-def _derive(db: Database, uids: Iterable[str], own: _Own) -> None:
+def derive(db: Database, uids: Iterable[str], own: Own) -> None:
     """Gatherings and interactions of all events with these uids, from the copy of each that speaks."""
     for uid in uids:
         rows = db.conn.execute(
@@ -176,7 +179,7 @@ def _derive(db: Database, uids: Iterable[str], own: _Own) -> None:
             _derive_event(db, row, uid, own)
 
 
-def _derive_event(db: Database, row: tuple[Any, ...], uid: str, own: _Own) -> None:
+def _derive_event(db: Database, row: tuple[Any, ...], uid: str, own: Own) -> None:
     (event_id, _, starts_at, ends_at, booked_at, rule, all_day, summary, location, conference, status, transparent,
      sequence, gone_at) = row  # fmt: skip
     people, ids = _attendees(db, event_id)

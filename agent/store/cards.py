@@ -8,15 +8,19 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from agent.core.records import Card, YearlyDate
+from agent.store.forgotten import Forgotten
 
 
 def replace_cards(db: Database, source: int, cards: Iterable[Card]) -> int:
     """Put these cards in the place of the source's former ones; how many are new, is returned."""
+    gone = Forgotten(db)
     with db.atomic():
         before = {row[0] for row in db.conn.execute("select uid from cards where source_id = ?", [source])}
         db.conn.execute("delete from cards where source_id = ?", [source])
         new = 0
         for card in cards:
+            if gone and gone.is_card(card):
+                continue
             new += card.uid not in before
             card_id = db.conn.execute(
                 """insert into cards(source_id, uid, name, birthday, anniversary, groups)

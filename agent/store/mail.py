@@ -18,8 +18,9 @@ from agent.core.interactions import channel_of, counts_at, from_message, is_own,
 from agent.core.people.addresses import matcher
 from agent.core.people.rewriting import original
 from agent.core.records import Channel, Mailbox, Message, Owner
-from agent.store import derive, interactions
+from agent.store import derive, forgotten, interactions
 from agent.store.addresses import AddressBookkeeper
+from agent.store.forgotten import Forgotten
 from agent.store.instants import iso
 from agent.store.sources import FORGOTTEN_AFTER, save_cursor
 
@@ -107,6 +108,7 @@ class MailWriter:
         self._db, self._source, self._subjects, self._now = db, source, subjects, now
         self._is_owner = matcher(owner.addresses)
         self._addresses = AddressBookkeeper(db)
+        self._forgotten = Forgotten(db)
         self._next_id = db.conn.execute("select coalesce(max(id), 0) + 1 from messages").fetchone()[0]
 
     def save(self, batch: MailBatch) -> int:
@@ -127,6 +129,8 @@ class MailWriter:
 
     def _save_messages(self, found: list[Found]) -> int:
         identities = [identity_of(f.message) for f in found]
+        if self._forgotten:
+            identities, found = self._without_the_forgotten(identities, found)
         stored = self._stored(identities)
         rows = _Rows()
         ids: dict[str, int] = {}
@@ -146,6 +150,21 @@ class MailWriter:
                 self._addresses.is_a_list(self._addresses.id_of(message.list_post, iso(when)), iso(when))
         rows.insert(self._db)
         return len(rows.messages)
+
+    def _without_the_forgotten(self, identities: list[str], found: list[Found]) -> tuple[list[str], list[Found]]:
+        """What is left of a batch. The places of what was theirs lead to a blank message, as if it had been read."""
+        kept_identities, kept, places = [], [], []
+        for identity, (message, place) in zip(identities, found, strict=True):
+            known = self._forgotten.without(message, self._is_owner)
+            if known is None:
+                places.append((self._source, place.folder, place.key))
+            else:
+                kept_identities.append(identity)
+                kept.append(Found(known, place))
+        if places:
+            forgotten.lead_to_the_blank_one(self._db, places)
+            self._next_id = max(self._next_id, forgotten.blank_message(self._db) + 1)
+        return kept_identities, kept
 
     def _stored(self, identities: list[str]) -> dict[str, tuple[int, Channel, bool, bool]]:
         return {

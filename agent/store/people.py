@@ -69,6 +69,15 @@ def _names(db: Database, at: str) -> dict[int, tuple[str, ...]]:
     }
 
 
+def names_of_the_unmet(db: Database) -> list[tuple[int, str, str]]:
+    """(address row, address, name) of addresses that only stood beside others in a message, and of the owner's."""
+    found = db.conn.execute(
+        """select n.address_id, a.address, n.name from names n join addresses a on a.id = n.address_id
+           where not exists (select 1 from interactions i where i.address_id = n.address_id)"""
+    )
+    return [(row, address, name) for row, address, name in found]
+
+
 def owner_presence(db: Database, now: datetime) -> Presence:
     """On which days the owner had mail from or to anybody, and when the owner was away."""
     rows = db.conn.execute(

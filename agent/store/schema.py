@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from agent.store import owner_words
+from agent.store import forgotten, owner_words
 
 migrations = Migrations("helpfirst")
 
@@ -334,3 +334,8 @@ def create_gatherings(db: Database) -> None:
 @migrations()
 def create_owner_words(db: Database) -> None:
     _run(db, owner_words.TABLES)
+
+
+@migrations()
+def create_forgotten(db: Database) -> None:
+    _run(db, forgotten.TABLES)
