@@ -41,6 +41,7 @@ CORE_LINE = (
     "agent.core.ties",
     "agent.core.groups",
     "agent.core.introductions",
+    "agent.core.pairs",
     "agent.core.suggestions",
     "agent.core.rules",
     "agent.core.choice",
@@ -51,7 +52,7 @@ CORE_LINE = (
 )
 SHELL = (
     "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_days", "agent.gather_letters",
-    "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_questions",
+    "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_pairs", "agent.gather_questions",
     "agent.gather_occasions", "agent.gather", "agent.gather_rules",
     "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",

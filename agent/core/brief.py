@@ -21,6 +21,7 @@ from agent.core.suggestions import (
     came_back,
     congratulate,
     follow_up,
+    introduce,
     keep_promise,
     leave_in_peace,
     offer_help,
@@ -33,8 +34,8 @@ from agent.core.suggestions import (
 )
 
 _MODULES = (
-    came_back, answer, thank, after_meeting, follow_up, tell, congratulate, welcome, offer_help,
-    keep_promise, reconnect, leave_in_peace, waiting_kindly,
+    came_back, answer, thank, after_meeting, follow_up, tell, congratulate, welcome, introduce,
+    offer_help, keep_promise, reconnect, leave_in_peace, waiting_kindly,
 )  # fmt: skip
 # Every kind of suggestion but prepare, which stands under Today.
 KINDS: Mapping[str, Callable[[Scene], Iterator[Suggestion]]] = {kind.KIND: kind.suggest for kind in _MODULES}

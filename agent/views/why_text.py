@@ -23,6 +23,10 @@ def why_suggestion(suggestion: Suggestion, zone: tzinfo, width: int = 78) -> str
     """The suggestion, then the facts behind it."""
     lines = plain.wrap(plain.sentence(suggestion.text), width)
     lines += ["", *_facts("Because", suggestion.because, zone, width, nothing="No fact was recorded.")]
+    if suggestion.draft:
+        lines += ["", "Draft"]
+        for part in suggestion.draft.split("\n"):
+            lines += plain.wrap(plain.clean(part), width, "  ")
     return "\n".join(lines) + "\n"
 
 

@@ -76,6 +76,15 @@ class Question(NamedTuple):
     topic: str = ""  # the word that comes back; "" for a single question
 
 
+class Pair(NamedTuple):
+    """Two people who write about the same rare words, and have never been in one mail or meeting with the owner."""
+
+    people: tuple[str, str]  # ids of persons
+    words: tuple[str, ...]
+    letters: tuple[tuple[Letter, ...], tuple[Letter, ...]]  # that hold such a word, of each, latest first
+    common: int  # how many people were on mail with either
+
+
 class Broadcast(NamedTuple):
     """The same subject from the owner to many on one day: never a gift to anybody."""
 
@@ -96,4 +105,5 @@ class Occasions:
     newcomers: tuple[Newcomer, ...] = ()  # to whom the owner has not written by themselves yet
     questions: tuple[Question, ...] = ()  # of the last weeks
     kept: frozenset[int] = frozenset()  # ids of the owner's promises about which there was a letter since
+    pairs: tuple[Pair, ...] = ()  # the likeliest first
     broadcasts: tuple[Broadcast, ...] = ()  # of the last two weeks
