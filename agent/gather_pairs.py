@@ -16,12 +16,13 @@ from agent.store.database import Database
 
 LEAST_P90 = 0.3
 # Providers at which anybody has an address: the same one there says nothing.
-ANYBODYS = frozenset(
-    """gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.de yahoo.fr yahoo.es yahoo.it
-    yahoo.co.uk icloud.com me.com mac.com aol.com proton.me protonmail.com fastmail.com gmx.de gmx.net gmx.at gmx.ch
-    web.de t-online.de freenet.de posteo.de mailbox.org orange.fr free.fr laposte.net wanadoo.fr libero.it tiscali.it
-    ziggo.nl kpnmail.nl sapo.pt mail.com zoho.com btinternet.com bluewin.ch""".split()
-)
+ANYBODYS = {
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.de",
+    "yahoo.fr", "yahoo.es", "yahoo.it", "yahoo.co.uk", "icloud.com", "me.com", "mac.com", "aol.com", "proton.me",
+    "protonmail.com", "fastmail.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de",
+    "posteo.de", "mailbox.org", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "libero.it", "tiscali.it",
+    "ziggo.nl", "kpnmail.nl", "sapo.pt", "mail.com", "zoho.com", "btinternet.com", "bluewin.ch",
+}  # fmt: skip
 COMPARED = 10  # pairs of whom it is looked up whether they have met
 
 
