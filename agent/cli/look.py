@@ -38,20 +38,18 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
     for one in open_letters:
         if one.shown:
             awaiting.setdefault((one.person_id, one.direction), []).append(one.message_id)
-    wiring.print_json(
-        [
-            people_json.as_json(
-                tie,
-                zone=zone,
-                awaiting_me=awaiting.get((tie.person.id, "me"), ()),
-                awaiting_them=awaiting.get((tie.person.id, "them"), ()),
-                groups=[group for group in groups if tie.person.id in group.members],
-                introduction=brought.get(tie.person.id),
-                words=who.words.get(tie.person.id, ()),
-                circle_reason=circle.get(tie.person.id),
-            )
-            for tie in ties
-        ]
+    wiring.print_json_list(
+        people_json.as_json(
+            tie,
+            zone=zone,
+            awaiting_me=awaiting.get((tie.person.id, "me"), ()),
+            awaiting_them=awaiting.get((tie.person.id, "them"), ()),
+            groups=[group for group in groups if tie.person.id in group.members],
+            introduction=brought.get(tie.person.id),
+            words=who.words.get(tie.person.id, ()),
+            circle_reason=circle.get(tie.person.id),
+        )
+        for tie in ties
     )
 
 
@@ -77,7 +75,7 @@ def waiting(context: click.Context, as_json: bool, as_of: str | None, everything
             if everything or one.shown
         ]
     if as_json:
-        wiring.print_json([waiting_json.as_json(one, zone) for one in items])
+        wiring.print_json_list(waiting_json.as_json(one, zone) for one in items)
     else:
         names = {one.person_id: who.by_id[one.person_id].person.name for one in items}
         click.echo(tables.waiting(items, names, zone=zone, now=now, width=wiring.width()), nl=False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -111,6 +112,15 @@ def existing_store(config: Config) -> Iterator[Database]:
 
 def print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_json_list(documents: Iterable[Any]) -> None:
+    """A list of which one document at a time is in memory."""
+    separator = "[\n"
+    for one in documents:
+        click.echo(separator + indent(json.dumps(one, ensure_ascii=False, indent=2), "  "), nl=False)
+        separator = ",\n"
+    click.echo("[]" if separator == "[\n" else "\n]")
 
 
 def say(sentence: str, document: dict[str, Any], as_json: bool) -> None:
