@@ -43,6 +43,7 @@ from agent.core.ties.presence import Presence
 from agent.core.ties.statistics import LIKELY
 from agent.core.ties.threads import Correspondence
 from agent.core.ties.tie import calibrated, drafted, tie_of
+from agent.done_by_itself import with_what_was_done
 from agent.everybody import Everybody
 from agent.everybody import everybody as everybody
 from agent.store import briefs, days_off, interactions, meetings, people
@@ -198,6 +199,7 @@ def scene(
     feedback = tuple(words_said.feedback_given(db, now))
     today_on = local_date(now, owner.zone)
     stored = _remembered(db, who, feedback, stored_before, today_on, now)
+    history = tuple(sorted((*stored, *shown)))
     return Scene(
         now=now,
         owner=owner,
@@ -206,12 +208,12 @@ def scene(
         past_meetings=tuple(past),
         todays_meetings=tuple(today),
         letters=_latest_letters(db, near, who, guests, now),
-        history=tuple(sorted((*stored, *shown))),
+        history=history,
         groups=gather_groups.of_the_morning(db, who, owner, now, guests=bool(guests)),
         introductions=gather_groups.introductions(db, who, near, now),
         occasions=gather_occasions.occasions(db, who, owner, near, past, (begin, end), now),
         words=who.words,
-        feedback=feedback,
+        feedback=with_what_was_done(db, who, owner, history, feedback, now),
         first_on=briefs.first_on(db, stored_before or today_on, now) or begins_on,
         on_holiday=_on_holiday(db, owner, near.values(), now),
     )

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from agent.core.records import Shown, Suggestion
-from agent.store.instants import iso
+from agent.store.instants import instant, iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ def freeze(
 def dates(db: Database) -> list[date]:
     """Of which dates briefs are kept, oldest first."""
     return [date.fromisoformat(row[0]) for row in db.conn.execute("select date from briefs order by date")]
+
+
+def made_at(db: Database) -> dict[date, datetime]:
+    """When the kept brief of each date was made."""
+    found = db.conn.execute("select date, made_at from briefs")
+    return {date.fromisoformat(on): instant(at) for on, at in found}
 
 
 def replace(db: Database, frozen: Frozen, texts: Mapping[str, str]) -> None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from agent.store.instants import instant, iso
+from agent.core.ties.statistics import DIRECT, LIKELY
+from agent.store.instants import instant, instant_or_none, iso
 
 ENOUGH = 20  # the latest; who was in touch more often than that within days was not silent
 
@@ -33,6 +34,20 @@ def latest(db: Database, rows: Sequence[int], now: datetime) -> list[Contact]:
         [*rows, iso(now), iso(now), ENOUGH],
     )
     return [Contact(instant(at), *rest) for at, *rest in found]
+
+
+def first_from_owner(
+    db: Database, rows: Sequence[int], since: datetime, until: datetime, now: datetime
+) -> datetime | None:
+    """When the owner first wrote to one of these addresses directly, or likely met them, after `since`."""
+    marks = ",".join("?" * len(rows))
+    found = db.conn.execute(
+        f"""select min(at) from interactions where address_id in ({marks}) and at > ? and at <= ? and known_at <= ?
+            and ((direction = 'out' and channel = 'mail' and company <= ?)
+                 or (direction = 'together' and probability >= ?))""",
+        [*rows, iso(since), iso(until), iso(now), DIRECT, LIKELY],
+    ).fetchone()
+    return instant_or_none(found[0])
 
 
 def source(db: Database, one: Contact) -> tuple[str, str | None, str | None]:
