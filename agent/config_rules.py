@@ -14,7 +14,7 @@ from agent.core.rules.facts import EVERY, about
 from agent.core.rules.wording import BadWording, names_in, unsayable
 
 UNDER_TODAY = "prepare"  # counts among no limits
-RULE_KINDS = tuple(kind for kind in SUGGESTION_KINDS if kind != UNDER_TODAY)
+RULE_KINDS = tuple(kind for kind in SUGGESTION_KINDS if kind not in (UNDER_TODAY, "leave_in_peace"))
 PRIORITY = {"high": 1.0, "normal": 0.85, "low": 0.65}  # what a kind calls need
 MOST_DAYS = 3_650
 ONCE_A_WEEK = 7  # nobody is suggested more often, whatever a rule says

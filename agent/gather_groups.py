@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agent.core.groups import find
@@ -26,14 +27,23 @@ def groups(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Gr
 
 def _groups(db: Database, who: Everybody, owner: Owner, person_of: Mapping[int, str], now: datetime) -> list[Group]:
     """`person_of`: address row -> id, of those persons who ever said a word."""
+    return _labelled(db, who, owner, person_of, _circles(db, who, owner, person_of, now), now)
 
+
+def _labelled(
+    db: Database,
+    who: Everybody,
+    owner: Owner,
+    person_of: Mapping[int, str],
+    circles: Sequence[Circle],
+    now: datetime,
+) -> list[Group]:
     def names(circle: Circle) -> list[str]:
         unmentioned = (one.person.name for one in who.unmentioned.values())
         return [owner.name, *(who.by_id[person_id].person.name for person_id in circle.presence), *unmentioned]
 
     people = len(set(person_of.values()))
-    found = _circles(db, who, owner, person_of, now)
-    return find.labelled(found, lambda: gatherings.titles(db, now, person_of), people, names, now)
+    return find.labelled(circles, lambda: gatherings.titles(db, now, person_of), people, names, now)
 
 
 def of_the_morning(db: Database, who: Everybody, owner: Owner, now: datetime, *, guests: bool) -> tuple[Group, ...]:
@@ -60,6 +70,23 @@ def together(db: Database, who: Everybody, owner: Owner, now: datetime, since: d
     """Every letter and meeting of a few, with silent persons too, from a moment until now."""
     found = _together(db, who, owner, rows_of(who, Kind.PERSON), now, since)
     return (one for one in found if one.at <= now)
+
+
+def over_time(
+    db: Database, who: Everybody, owner: Owner, moments: Sequence[datetime]
+) -> dict[datetime, tuple[Group, ...]]:
+    """The groups as of each of the moments, earliest first: by who is who, and the labels, as of the last of them."""
+    now = moments[-1]
+    person_of = _with_a_voice(db, rows_of(who, Kind.PERSON), now)
+    coming = _together(db, who, owner, person_of, now, moments[0])
+    ahead = [one for one in coming if one.is_meeting]
+    everything = _together(db, who, owner, person_of, now, EVER)
+    seen, circles = find.over_time(everything, ahead, moments)
+    labels = {group.id: group.label for group in _labelled(db, who, owner, person_of, circles, now)}
+    return {
+        moment: tuple(replace(group, label=labels.get(group.id, "")) for group in groups)
+        for moment, groups in zip(moments, seen, strict=True)
+    }
 
 
 def _circles(

@@ -8,7 +8,7 @@ import pytest
 
 from agent.config_records import Config
 from agent.config_rules import RULE_KINDS
-from agent.core.records import About, PersonRule, Terms
+from agent.core.records import SUGGESTION_KINDS, About, PersonRule, Terms
 from tests.test_config import OWNER, problems, read
 
 RULE = """[[rule]]
@@ -105,7 +105,7 @@ def test_words_may_be_added_to_the_pitch_guard(tmp_path: Path) -> None:
 
 # ---- mistakes --------------------------------------------------------------------------------------
 
-ANY_KIND = " or ".join(f'"{kind}"' for kind in RULE_KINDS)
+ANY_KIND, ANY_BUILT_IN = (" or ".join(f'"{kind}"' for kind in kinds) for kinds in (RULE_KINDS, SUGGESTION_KINDS))
 
 
 def test_all_that_is_wrong_in_a_rule_is_said_at_once(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_all_that_is_wrong_in_a_rule_is_said_at_once(tmp_path: Path) -> None:
          'say what would be useful to {name}, e.g. "thank", "ask how it went".'),
         ('[rule]\nname = "x"\n', "rule: write [[rule]], in double brackets, above the keys of each."),
         ('[[rule]]\nbuiltin = "reconect"\n',
-         f'rule[0].builtin: expected {ANY_KIND} or "prepare", found "reconect". Did you mean "reconnect"?'),
+         f'rule[0].builtin: expected {ANY_BUILT_IN}, found "reconect". Did you mean "reconnect"?'),
         ('[[rule]]\nbuiltin = "reconnect"\n', "rule[0]: it changes nothing; add off = true, rest_days or limit."),
         ('[[rule]]\nbuiltin = "reconnect"\nsay = "x"\n',
          "rule[0].say is not a key of a rule about a built-in kind. Its keys are builtin, off, rest_days and limit."),

@@ -11,6 +11,7 @@ from agent.cli.look import people, waiting, why
 from agent.cli.mornings import brief, replay
 from agent.cli.outcomes import done, not_useful, snooze, undo
 from agent.cli.people_words import kept, met, never, note, pin, promised, unpin
+from agent.cli.rules import rules
 from agent.cli.service import pause, resume, run
 from agent.cli.start import check, demo
 from agent.cli.sync import sync
@@ -34,7 +35,7 @@ def app(context: click.Context, config: Path | None) -> None:
 
 
 for command in (
-    demo, check, sync, brief, people, waiting, why, replay, run, pause, resume,
+    demo, check, sync, brief, people, waiting, why, rules, replay, run, pause, resume,
     done, snooze, not_useful, undo, never, forget, pin, unpin, met, note, promised, kept,
 ):  # fmt: skip
     app.add_command(command)

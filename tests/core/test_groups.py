@@ -172,7 +172,7 @@ def life(spoken: Iterable[Spoken]) -> list[Together]:
 class Exhaustive(Circles):
     """Looks at every circle that may go on, instead of only those with the rarest people."""
 
-    def _candidates(self, people: frozenset[str], day: int) -> Iterable[Circle]:
+    def _candidates(self, people: frozenset[str], day: int, ahead: bool) -> Iterable[Circle]:
         return {id(c): c for of in self._of.values() for c in of if c.may_go_on(day)}.values()
 
 

@@ -134,26 +134,36 @@ class Circles:
 
     def plan(self, one: Together) -> None:
         """A meeting that is on the books and has not been yet."""
-        circle = self._nearest(one)
+        circle = self._nearest(one, ahead=True)
         if circle is not None and circle.next_at is None:
             circle.next_at = one.at
 
-    def _nearest(self, one: Together) -> Circle | None:
-        """The most alike, of those equally alike the one with more days, then the older one."""
+    def forget_plans(self) -> None:
+        """So that time can go on: what was planned may be planned anew, from a later moment."""
+        for circle in self.groups:
+            circle.next_at = None
+
+    def _nearest(self, one: Together, *, ahead: bool = False) -> Circle | None:
+        """The most alike, of those equally alike the one with more days, then the older one.
+
+        `ahead`: time has not come so far yet, so no circle is given up for it.
+        """
         day = one.at.toordinal()
         alike = [
             (-likeness(one.people, circle.core), -circle.days, circle.first.at, sorted(circle.first.people), circle)
-            for circle in self._candidates(one.people, day)
+            for circle in self._candidates(one.people, day, ahead)
         ]
         nearest = min((found for found in alike if -found[0] >= SIMILAR), default=None, key=lambda found: found[:4])
         return nearest[4] if nearest else None
 
-    def _candidates(self, people: frozenset[str], day: int) -> Iterable[Circle]:
+    def _candidates(self, people: frozenset[str], day: int, ahead: bool) -> Iterable[Circle]:
         """Circles with somebody of these. Who shares 60 % of a set shares one of any 40 % and one more of its
         members: it is enough to look at those who are in the fewest circles (prefix filtering)."""
         enough = len(people) - math.ceil(SIMILAR * len(people)) + 1
         found: dict[int, Circle] = {}
         for person in sorted(people, key=lambda p: (len(self._of[p]), p))[:enough]:
-            self._of[person] = living = [circle for circle in self._of[person] if circle.may_go_on(day)]
+            living = [circle for circle in self._of[person] if circle.may_go_on(day)]
+            if not ahead:
+                self._of[person] = living
             found.update((id(circle), circle) for circle in living)
         return found.values()

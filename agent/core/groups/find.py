@@ -22,7 +22,44 @@ def circles(gatherings: Iterable[Together], now: datetime) -> list[Circle]:
             found.add(one)
         else:
             found.plan(one)
+    return _shared(found)
+
+
+def _shared(found: Circles) -> list[Circle]:
+    """Those in which more than one takes part."""
     return [circle for circle in found.groups if len(circle.core & circle.active) >= LEAST_ACTIVE]
+
+
+def over_time(
+    gatherings: Iterable[Together], ahead: Sequence[Together], moments: Sequence[datetime]
+) -> tuple[list[list[Group]], list[Circle]]:
+    """The groups (without labels) as of each moment, earliest first, in one pass; and the circles as of the last.
+
+    `ahead`: meetings after the first moment; each is a plan until it has been.
+    """
+    found, seen = Circles(), []
+    coming = iter(moments)
+    moment = next(coming, None)
+    for one in gatherings:
+        while moment is not None and one.at > moment:
+            seen.append(_as_of(found, ahead, moment))
+            moment = next(coming, None)
+        if moment is None:
+            break
+        found.add(one)
+    while moment is not None:
+        seen.append(_as_of(found, ahead, moment))
+        moment = next(coming, None)
+    return seen, _shared(found)
+
+
+def _as_of(found: Circles, ahead: Sequence[Together], moment: datetime) -> list[Group]:
+    for one in ahead:
+        if one.at > moment:
+            found.plan(one)
+    groups = [group_of(circle, "", moment) for circle in _shared(found)]
+    found.forget_plans()
+    return sorted(groups, key=lambda group: (group.last_at, group.id), reverse=True)
 
 
 def labelled(

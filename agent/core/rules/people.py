@@ -72,5 +72,5 @@ def _suggestion(rule: PersonRule, every_days: int, tie: Tie, times: int, scene: 
         text=f"{CALL_TO[rule.by]} {person.name}: {wish}, and {known}.",
         because=tuple(facts),
         need=NEED,
-        terms=Terms(person.name, rest_days=RESTS_DAYS),
+        terms=Terms(rule.address, rest_days=RESTS_DAYS),
     )

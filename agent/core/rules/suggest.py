@@ -32,7 +32,7 @@ def of_rule(rule: Rule, setting: Setting) -> Iterator[Suggestion]:
     if setting.on.weekday() not in rule.days:
         return
     for subjects in _alike(rule.about, setting):
-        ids = {_id(rule, one, setting) for one in subjects}
+        ids = {matter_id(rule, one, setting) for one in subjects}
         if rule.about is not About.PERSON and _spoke_lately(rule, ids, setting):
             continue
         for one in subjects:
@@ -86,7 +86,7 @@ def _spoke_lately(rule: Rule, ids: set[str], setting: Setting) -> bool:
     return any(one.suggestion_id in ids and (setting.on - one.on).days < rests_days for one in setting.scene.history)
 
 
-def _id(rule: Rule, subject: Subject, setting: Setting) -> str:
+def matter_id(rule: Rule, subject: Subject, setting: Setting) -> str:
     """The same until something new happens between the two, in the group, or another event comes."""
     tie, group, event = subject
     if event is not None:
@@ -101,7 +101,7 @@ def _id(rule: Rule, subject: Subject, setting: Setting) -> str:
 def _suggestion(rule: Rule, subject: Subject, text: str, setting: Setting) -> Suggestion:
     person = subject.tie.person
     return Suggestion(
-        id=_id(rule, subject, setting),
+        id=matter_id(rule, subject, setting),
         kind=rule.kind,
         people=(person.id,),
         names=(person.name,),

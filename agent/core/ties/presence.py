@@ -30,6 +30,11 @@ class Presence:
         """Active days of the 90 before so many days ago."""
         return bisect_left(self.active, moment + BUSY_WINDOW) - bisect_left(self.active, moment)
 
+    def as_of(self, moment: int) -> Presence:
+        """The same as it looked so many days ago."""
+        away = tuple((begin - moment, max(0, end - moment)) for begin, end in self.away if begin > moment)
+        return Presence(tuple(day - moment for day in self.active if day >= moment), away)
+
     def present_days(self, days: float) -> float:
         """How much of the last so many days the owner was not away."""
         return days - sum(max(0.0, min(days, begin) - end) for begin, end in self.away)

@@ -6,7 +6,7 @@ to that past; `calibrated` says what it means.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,24 +41,43 @@ def drafted(person: Person, interactions: Iterable[Interaction], owner: Presence
 
     What was promised at past moments, and what came of it, is added to `past` if this is a person.
     """
+    return drafts(person, interactions, owner, now, past)[0]
+
+
+def drafts(
+    person: Person,
+    interactions: Iterable[Interaction],
+    owner: Presence,
+    now: datetime,
+    past: Past,
+    mornings: Collection[int] = (),
+) -> dict[int, Draft]:
+    """The draft as of now (0) and as of each of the `mornings` (days before now), in one pass.
+
+    Plans are known as of now only. The rest as in `drafted`.
+    """
     machine = person.kind is Kind.AUTOMATED
+    promised = MOMENTS if person.kind is Kind.PERSON else ()
     promises: list[tuple[int, int, float]] = []
+    found: dict[int, Draft] = {}
     s = Statistics()
-    x = None
-    for moment, s in statistics.as_of_each(
-        interactions,
-        now,
-        MOMENTS if person.kind is Kind.PERSON else (),
-        ONLY_LISTS if machine else statistics.NO_TIE,
-    ):
-        eligible = moment == 0 or (bool(s.active_days) and s.active_days[-1] - moment < ELIGIBLE_DAYS)
+    moments = sorted({*promised, *mornings} - {0}, reverse=True)
+    for moment, s in statistics.as_of_each(interactions, now, moments, ONLY_LISTS if machine else statistics.NO_TIE):
+        asked = moment == 0 or moment in mornings
+        eligible = asked or (bool(s.active_days) and s.active_days[-1] - moment < ELIGIBLE_DAYS)
         x = features(s, owner.busy_days(moment), now) if eligible else None
-        if x and moment:
+        if x and moment in promised and s.active_days and s.active_days[-1] - moment < ELIGIBLE_DAYS:
             promises += [(moment, days, log_odds(x, days)) for days in HORIZONS if days <= moment]
+        if asked:
+            found[moment] = _draft(person, s, x)
     for moment, days, odds in promises:
         past.add(moment, days, odds, came_within(s.active_days, moment, days))
+    return found
+
+
+def _draft(person: Person, s: Statistics, x: tuple[float, ...] | None) -> Draft:
     return Draft(
-        tie=_tie(person, s, 0.0 if machine else closeness(s)),
+        tie=_tie(person, s, 0.0 if person.kind is Kind.AUTOMATED else closeness(s)),
         is_tie=is_a_tie(s, person.in_address_book),
         log_odds={days: log_odds(x, days) for days in HORIZONS} if x else {},
     )

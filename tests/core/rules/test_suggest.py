@@ -230,8 +230,8 @@ def test_every_fact_has_the_type_that_the_table_promises(which: About) -> None:
 STATES = st.sampled_from([None, *TieState])
 TIES = st.builds(
     lambda state, circle, days, gap, met: tie(
-        person("Anna Roe"), state=state, circle=circle, last_contact_at=days and ago(days), usual_gap_days=gap,
-        last_met_at=met and ago(met), last_from_me_at=None,
+        person("Anna Roe"), state=state, circle=circle, last_contact_at=days if days is None else ago(days),
+        usual_gap_days=gap, last_met_at=met if met is None else ago(met), last_from_me_at=None,
     ),
     STATES, st.sampled_from([5, 15, 50, 150, None]), st.none() | st.floats(0, 5000), st.none() | st.floats(1, 900),
     st.none() | st.floats(0, 5000),
