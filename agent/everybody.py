@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -12,10 +12,11 @@ from agent.core import owner_words
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Census, Counted, census
 from agent.core.people.identity.evidence import Edge
-from agent.core.records import Owner, OwnerWord, Verb
+from agent.core.people.machines import verdict
+from agent.core.records import Fact, Owner, OwnerWord, Verb
 from agent.core.rules import people as people_rules
 from agent.diary import Diary
-from agent.store import cards, identity, people
+from agent.store import cards, evidence, identity
 from agent.store import owner_words as words_said
 from agent.store.database import Database
 
@@ -67,7 +68,7 @@ def everybody(db: Database, owner: Owner, now: datetime, *, unmentioned: bool = 
 def _census(db: Database, owner: Owner, now: datetime) -> Census:
     is_owner = matcher(owner.addresses)
     return census(
-        people.known_addresses(db, now),
+        evidence.known_addresses(db, now),
         cards.all_cards(db),
         is_owner,
         identity.links(db, now),
@@ -87,3 +88,14 @@ def _by_person(words: Iterable[OwnerWord], counted: Iterable[Counted]) -> dict[s
         if theirs:
             found[one.person.id] = tuple(sorted(theirs, key=lambda word: (word.given_at, word.id)))
     return found
+
+
+def because(db: Database, one: Counted, now: datetime) -> list[Fact]:
+    """Why somebody is taken for what they are, address by address."""
+    facts = []
+    for known in evidence.known_addresses(db, now, one.rows):
+        address = known.evidence.address
+        in_book = any(address in card.addresses for card in cards.all_cards(db))
+        for fact in verdict.because(replace(known.evidence, in_address_book=in_book)):
+            facts.append(fact if len(one.rows) == 1 else replace(fact, fact=f"{address}: {fact.fact}"))
+    return facts

@@ -16,7 +16,7 @@ from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestio
 from agent.core.suggestions import own_words
 from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
 from agent.errors import UserError
-from agent.everybody import Everybody
+from agent.everybody import Everybody, because
 from agent.store import briefs, people
 from agent.store.database import Database
 from agent.views import brief_json, people_json, why_text, words_json
@@ -71,6 +71,7 @@ def show_person(
     tie = ties[person_id]
     groups = [one for one in gather_groups.groups(db, who, owner, now) if person_id in one.members]
     introductions = gather_groups.introductions(db, who, ties, now)
+    reasons = because(db, who.by_id[person_id], now)
     open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
     words = who.words.get(person_id, ())
     if as_json:
@@ -84,11 +85,12 @@ def show_person(
             introduction=introductions.get(person_id),
             words=words,
         )
-        because = {"because": list(tie.person.because)}
-        wiring.print_json(document | because | {"words": [words_json.as_json(one, owner.zone) for one in words]})
+        because_of = {"because": [brief_json.fact_as_json(one, owner.zone) for one in reasons]}
+        wiring.print_json(document | because_of | {"words": [words_json.as_json(one, owner.zone) for one in words]})
         return
     text = why_text.why_person(
         tie,
+        because=reasons,
         written=_written(db, who, tie, now),
         met=_met(db, who, owner, tie, now),
         together=_together(ties, person_id, groups, introductions, owner.zone, now),

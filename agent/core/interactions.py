@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 
-from agent.core.people.machines import is_no_reply
+from agent.core.people.machines.marks import marks_of
+from agent.core.people.machines.words import is_no_reply
 from agent.core.records import Channel, Direction, Interaction, Message
 from agent.core.subjects import REPLY_PREFIX
 
@@ -98,6 +99,7 @@ def from_message(
     A message to more than 50 says nothing about a tie, whichever way it went: it counts as a list's.
     """
     company = max(1, len(recipients))
+    marks = 0 if own else marks_of(message, channel is Channel.LIST)
     if company > CROWD and channel is Channel.MAIL:
         channel = Channel.LIST
     named = own or any(map(is_owner, recipients))
@@ -105,4 +107,4 @@ def from_message(
     direction = Direction.OUT if own else Direction.IN
     for address in recipients if own else [message.sender.address]:
         if address and not is_owner(address):
-            yield address, Interaction(at, at, channel, direction, company, 1.0, opens, named, 0.0, row)
+            yield address, Interaction(at, at, channel, direction, company, 1.0, opens, named, 0.0, row, marks=marks)

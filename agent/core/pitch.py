@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agent.core.meetings.words import any_of, plain
+from agent.core.words import any_of, plain
 
 SELLING = """
 en: upsell*, up sell, up selling, cross sell*, sell to, sell them, sell him, sell her, sell you, sell our, sell my,

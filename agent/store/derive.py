@@ -17,12 +17,12 @@ from agent.store import interactions
 from agent.store.database import get_meta, set_meta
 from agent.store.instants import instant
 
-RULES = "1"  # version of agent.core.interactions; another one derives everything anew
+RULES = "2"  # version of agent.core.interactions; another one derives everything anew
 BATCH = 2_000
 FIELDS = (
     "id, at, (select address from addresses where id = sender_id) as sender, sent_folder, from_proven, subject, "
     "message_id, in_reply_to, reference_ids, return_path, list_id, list_post, list_unsubscribe, one_click, precedence, "
-    "auto_submitted, feedback_id, content_type"
+    "auto_submitted, feedback_id, content_type, mailer, reply_to, original_from"
 )
 
 
@@ -95,7 +95,14 @@ def _message(row: dict[str, Any], to: tuple[Mailbox, ...]) -> Message:
         auto_submitted=row["auto_submitted"],
         feedback_id=bool(row["feedback_id"]),
         content_type=row["content_type"],
+        mailer=row["mailer"],
+        reply_to=_mailbox(row["reply_to"]),
+        original_from=_mailbox(row["original_from"]),
     )
+
+
+def _mailbox(address: str) -> Mailbox | None:
+    return Mailbox("", address) if address else None
 
 
 def _recipients(db: Database, row_id: int) -> list[str]:

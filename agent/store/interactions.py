@@ -11,11 +11,12 @@ from agent.store.instants import instant, iso
 
 COLUMNS = (
     "address_id, at, known_at, channel, direction, company, probability, opens_thread, named, hours, "
-    "message_id, occurrence_id, origin"
+    "message_id, occurrence_id, origin, marks"
 )
 CHANNELS = {channel.value: channel for channel in Channel}  # a look-up is much faster than Channel(text)
 DIRECTIONS = {direction.value: direction for direction in Direction}
-Row = tuple[int, str, str, str, str, int, float, int, int, float, int | None, int | None, int]
+MARKS = "alter table interactions add column marks integer not null default 0"  # of agent.core.people.machines.marks
+Row = tuple[int, str, str, str, str, int, float, int, int, float, int | None, int | None, int, int]
 
 
 def row(address_id: int, at: str, one: Interaction) -> Row:
@@ -24,12 +25,12 @@ def row(address_id: int, at: str, one: Interaction) -> Row:
     origin = one.message if one.message is not None else -(one.occurrence or 0)
     return (
         address_id, at, known_at, one.channel.value, one.direction.value, one.company, one.probability,
-        int(one.opens_thread), int(one.named), one.hours, one.message, one.occurrence, origin,
+        int(one.opens_thread), int(one.named), one.hours, one.message, one.occurrence, origin, one.marks,
     )  # fmt: skip
 
 
 def insert(db: Database, rows: Iterable[Row]) -> None:
-    db.conn.executemany(f"insert or ignore into interactions({COLUMNS}) values (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+    db.conn.executemany(f"insert or ignore into interactions({COLUMNS}) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
 
 
 def of_addresses(db: Database, address_ids: Sequence[int], known_at: str) -> Iterator[Interaction]:

@@ -1,4 +1,4 @@
-"""Everybody as of a moment, out of the store: the raw material of census, ties, waiting and the brief.
+"""Letters and days of contact as of a moment, out of the store: the raw material of ties, waiting and the brief.
 
 Every function takes the moment `now` and sees nothing that came to be known after it.
 """
@@ -12,13 +12,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from agent.core.people.census import Known
-from agent.core.people.machines import AddressEvidence
 from agent.core.records import Channel, Letter
 from agent.core.ties.presence import Presence, presence
 from agent.core.ties.statistics import DIRECT
 from agent.core.ties.waiting import Addressed
-from agent.store.addresses import names_as_of
 from agent.store.instants import EVER, instant, iso
 
 LETTERS_KEPT = 2_000  # per person; older ones say little about today
@@ -26,47 +23,6 @@ LETTER = (
     "m.id, m.at, m.own, m.channel, m.message_id, m.in_reply_to, m.reference_ids, m.thread, m.subject, "
     "(select address from addresses where id = m.sender_id), m.recipient_count"
 )
-
-
-def known_addresses(db: Database, now: datetime) -> Iterator[Known]:
-    """Every address that the owner had to do with by then, or that stands in an address book."""
-    at = iso(now)
-    names = _names(db, at)
-    rows = db.conn.execute(
-        """select a.id, a.address, a.seen_at, a.list_since <= :at, sum(i.channel = 'mail' and i.direction = 'in'),
-                  sum(i.channel = 'list' and i.direction = 'in'), sum(i.channel = 'automatic' and i.direction = 'in'),
-                  sum(i.channel = 'mail' and i.direction = 'out' and i.company <= 10),
-                  sum(i.direction = 'together')
-           from interactions i join addresses a on a.id = i.address_id where i.known_at <= :at
-           group by i.address_id""",
-        {"at": at},
-    )
-    for row, address, seen_at, is_list, mail_in, list_in, automatic_in, mail_out, meetings in rows:
-        yield Known(
-            row,
-            seen_at,
-            AddressEvidence(
-                address=address,
-                names=names.get(row, ()),
-                mail_in=mail_in,
-                list_in=list_in,
-                automatic_in=automatic_in,
-                mail_out=mail_out,
-                meetings=meetings,
-                is_list=bool(is_list),
-            ),
-        )
-
-
-def _names(db: Database, at: str) -> dict[int, tuple[str, ...]]:
-    """Address row -> its names, the latest first: those it used itself, else what the owner called it, else others."""
-    by_giver: dict[int, dict[str, list[str]]] = {}
-    for row, name, given_by in names_as_of(db, at):
-        by_giver.setdefault(row, {}).setdefault(given_by, []).append(name)
-    return {
-        row: tuple(givers.get("self") or givers.get("owner") or givers.get("other") or ())
-        for row, givers in by_giver.items()
-    }
 
 
 def names_of_the_unmet(db: Database) -> list[tuple[int, str, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from agent.store import forgotten, owner_words
+from agent.store import forgotten, interactions, owner_words
 
 migrations = Migrations("helpfirst")
 
@@ -339,3 +339,8 @@ def create_owner_words(db: Database) -> None:
 @migrations()
 def create_forgotten(db: Database) -> None:
     _run(db, forgotten.TABLES)
+
+
+@migrations()
+def add_marks(db: Database) -> None:
+    db.conn.execute(interactions.MARKS)

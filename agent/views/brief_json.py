@@ -111,7 +111,7 @@ def _guest(guest: Guest, zone: tzinfo) -> Json:
         "last_contact": local_iso(guest.last_contact_at, zone),
         "last_met": local_iso(guest.last_met_at, zone),
         "note": guest.note,
-        "because": [_fact(fact, zone) for fact in guest.because],
+        "because": [fact_as_json(fact, zone) for fact in guest.because],
     }
 
 
@@ -122,7 +122,7 @@ def suggestion_as_json(suggestion: Suggestion, zone: tzinfo) -> Json:
         "people": list(suggestion.people),
         "names": list(suggestion.names),
         "text": suggestion.text,
-        "because": [_fact(fact, zone) for fact in suggestion.because],
+        "because": [fact_as_json(fact, zone) for fact in suggestion.because],
         "need": suggestion.need,
         "draft": suggestion.draft,
         "certainty": suggestion.certainty,
@@ -131,7 +131,7 @@ def suggestion_as_json(suggestion: Suggestion, zone: tzinfo) -> Json:
     }
 
 
-def _fact(fact: Fact, zone: tzinfo) -> Json:
+def fact_as_json(fact: Fact, zone: tzinfo) -> Json:
     return {
         "fact": fact.fact,
         "at": local_iso(fact.at, zone),

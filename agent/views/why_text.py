@@ -33,6 +33,7 @@ def why_suggestion(suggestion: Suggestion, zone: tzinfo, width: int = 78) -> str
 def why_person(
     tie: Tie,
     *,
+    because: Sequence[Fact] = (),
     written: Sequence[Fact],
     met: Sequence[Fact],
     open_matters: Sequence[Fact],
@@ -44,11 +45,13 @@ def why_person(
 ) -> str:
     """A readable account of a person.
 
-    `written`: the last messages each way; `met`: the last and the planned meetings; `open_matters`: what
-    waits on either side; `own_words`: notes, promises and corrections that the owner gave; `together`: who
-    brought whom together, and what they work on.
+    `because`: why it is taken for what it is; `written`: the last messages each way; `met`: the last and the planned
+    meetings; `open_matters`: what waits on either side; `own_words`: notes, promises and corrections that the owner
+    gave; `together`: who brought whom together, and what they work on.
     """
     lines = list(_who(tie, width))
+    if because:
+        lines += ["", *_facts(_KINDS[tie.person.kind], because, zone, width, nothing="")]
     if together:
         lines += ["", *_facts("Together", together, zone, width, nothing="")]
     lines += ["", *_facts("Written", written, zone, width, nothing="Nothing that I can see.")]
@@ -65,8 +68,6 @@ def _who(tie: Tie, width: int) -> Iterator[str]:
     person = tie.person
     yield plain.name(person.name or next(iter(person.addresses), ""))
     yield from plain.wrap(", ".join(map(plain.clean, person.addresses)), width, "  ")
-    because = "; ".join(map(plain.clean, person.because))
-    yield from plain.wrap(_KINDS[person.kind] + (f": {because}." if because else "."), width, "  ")
     if person.groups:
         yield from plain.wrap(f"Groups in your address book: {', '.join(map(plain.name, person.groups))}.", width, "  ")
 

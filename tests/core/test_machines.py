@@ -1,61 +1,193 @@
-"""Person or not, by the hard rules."""
+"""Person or not: what speaks for it and against it, and what comes of it together."""
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
-from agent.core.people.machines import AddressEvidence, is_no_reply, kind_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.core.people.machines.evidence import AddressEvidence, Rhythm
+from agent.core.people.machines.regularity import rhythm_of
+from agent.core.people.machines.verdict import because, rather_a_machine, verdict
+from agent.core.people.machines.words import (
+    has_a_token,
+    is_a_role,
+    is_no_reply,
+    likeness,
+    looks_like_a_person,
+)
 from agent.core.records import Kind
 
 
-def kind(address: str, *names: str, **counts: int | bool) -> Kind:
-    return kind_of(AddressEvidence(address, names, **counts))[0]  # type: ignore[arg-type]
+def seen(address: str, *names: str, **known: object) -> AddressEvidence:
+    once = dict.fromkeys(("first_out_at", "last_out_at"), "2026-01-01T09:00:00Z") if "mail_out" in known else {}
+    return AddressEvidence(address, names, **(once | known))  # type: ignore[arg-type]
+
+
+def kind(address: str, *names: str, **known: object) -> Kind:
+    return verdict(seen(address, *names, **known)).kind
+
+
+TWO_DAYS = {"first_out_at": "2026-01-01T09:00:00Z", "last_out_at": "2026-01-03T09:00:00Z"}
+
+
+# ---- addresses and names ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "address",
     ["no-reply@shop.example", "noreply@x.example", "do-not-reply@x.example", "nicht-antworten.noreply@x.example",
-     "ne-pas-repondre@x.example", "mailer-daemon@x.example", "bounce-12-jo=example.org@x.example",
-     "newsletter@x.example", "notifications@x.example", "billing@x.example"],
+     "ne-pas-repondre@x.example", "naoresponda@x.example", "niet-beantwoorden@x.example", "non.rispondere@x.example",
+     "no_responder@x.example", "mailer-daemon@x.example", "bounce-12-jo=example.org@x.example",
+     "newsletter@x.example", "notifications@x.example", "billing@x.example", "nieuwsbrief@x.example"],
 )  # fmt: skip
 def test_an_address_that_takes_no_answers_is_a_machine_whatever_its_name(address: str) -> None:
     assert kind(address, "Anna Roe", mail_in=20) is Kind.AUTOMATED
 
 
-@pytest.mark.parametrize("address", ["anna@x.example", "bill@x.example", "alerta.roe@x.example", "robotham@x.example"])
+@pytest.mark.parametrize(
+    "address", ["anna@x.example", "bill@x.example", "alerta.roe@x.example", "robotham@x.example", "jan.bot@x.example"]
+)
 def test_names_that_only_resemble_machines_are_left_alone(address: str) -> None:
     assert not is_no_reply(address)
 
 
+@pytest.mark.parametrize(
+    "local",
+    ["info", "office-berlin", "kundenservice", "praxis-meyer", "atencion.al.cliente", "serviceclients", "hr-team",
+     "segreteria", "klantenservice", "secretaria2", "vorstand", "geral"],
+)  # fmt: skip
+def test_offices_are_known_by_their_words(local: str) -> None:
+    assert is_a_role(local)
+
+
+@pytest.mark.parametrize("local", ["anna.church", "tom.press", "h.office", "steam", "infante", "claire.bureau"])
+def test_a_surname_is_no_office(local: str) -> None:
+    assert not is_a_role(local)
+
+
+def test_what_was_made_for_one_message_is_told_from_a_name_with_a_year() -> None:
+    assert has_a_token("reply+4f9c0a12b7e3d8")
+    assert has_a_token("anna=a.example")
+    assert not has_a_token("anna.roe1987")
+    assert not has_a_token("christopher2b")
+
+
+@pytest.mark.parametrize("local", ["anna.roe", "roe.anna", "aroe", "annar", "roe", "a.roe", "anna_roe", "AnnaRoe"])
+def test_an_address_made_of_the_name_is_recognised(local: str) -> None:
+    assert likeness(local, "Anna Roe") == 1
+    assert likeness(local, "Harbour Print") == 0
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_can_be_asked_about(local: str, name: str) -> None:
+    likeness(local, name)
+    looks_like_a_person(name)
+    assert verdict(AddressEvidence(f"{local}@x.example", (name,), mail_in=1)).kind in Kind
+
+
+# ---- by the clock -----------------------------------------------------------------------------------------
+
+START = datetime(2026, 1, 5, 6, 0, tzinfo=UTC)
+
+
+def test_mail_at_the_same_hour_or_after_the_same_time_comes_by_the_clock() -> None:
+    assert rhythm_of([START + timedelta(days=7 * n) for n in range(8)]) is Rhythm.PERIOD
+    odd_days = (0, 3, 4, 9, 17, 18, 30)
+    assert rhythm_of([START + timedelta(days=n, minutes=n % 5) for n in odd_days]) is Rhythm.HOUR
+    midnight = START.replace(hour=0)
+    assert rhythm_of([midnight + timedelta(days=n, minutes=(-1) ** n * 9) for n in odd_days]) is Rhythm.HOUR
+    assert rhythm_of([START + timedelta(days=n, hours=n * n % 11) for n in odd_days]) is Rhythm.NONE
+    assert rhythm_of([START] * 3) is Rhythm.NONE
+
+
+# ---- verdicts ---------------------------------------------------------------------------------------------
+
+
 def test_whom_the_owner_wrote_to_is_a_person() -> None:
     assert kind("anna.roe@x.example", "Anna Roe", mail_in=3, mail_out=2) is Kind.PERSON
-    assert kind("ar77@x.example", mail_out=1) is Kind.PERSON
+    assert kind("ar77@x.example", mail_in=1, mail_out=3, **TWO_DAYS) is Kind.PERSON
+    assert kind("ar77@x.example", mail_in=2, replies=1, answers=1, mail_out=1) is Kind.PERSON
 
 
 def test_an_office_stays_an_office_even_when_the_owner_writes_to_it() -> None:
-    assert kind("info@printer.example", "Harbour Print", mail_in=3, mail_out=9) is Kind.ROLE
+    assert kind("info@printer.example", "Harbour Print", mail_in=3, mail_out=9, **TWO_DAYS) is Kind.ROLE
+    assert kind("support@host.example", "Dana (Host Support)", mail_out=9, answers=4, **TWO_DAYS) is Kind.ROLE
+
+
+def test_where_the_owner_pays_bills_there_is_an_office() -> None:
+    assert kind("billing@host.example", "Host", mail_in=2, mail_out=2, answers=2) is Kind.ROLE
 
 
 def test_an_office_in_the_address_book_is_somebody() -> None:
-    assert kind("info@printer.example", "Ben Marsh", mail_out=9, in_address_book=True) is Kind.PERSON
+    known = {"mail_in": 5, "mail_out": 9, "in_address_book": True, **TWO_DAYS}
+    assert kind("info@printer.example", "Ben Marsh", **known) is Kind.PERSON
 
 
-def test_a_newsletter_is_not_a_person() -> None:
-    assert kind("anna@shop.example", "Anna from Shop", automatic_in=12) is Kind.AUTOMATED
+def test_a_newsletter_with_a_persons_name_is_not_a_person() -> None:
+    letter = seen("anna@shop.example", "Anna from Shop", automatic_in=12, unsubscribe=12, feedback=12)
+    assert verdict(letter).kind is Kind.AUTOMATED
+
+
+def test_notices_in_many_peoples_names_are_nobodys() -> None:
+    names = ("Anna Roe", "Tom Reed", "Luis Mora")
+    assert kind("hello@tracker.example", *names, mail_in=9, replies=9) is not Kind.PERSON
+    found = verdict(seen("tracker@tracker.example", *names, mail_in=9, replies=9))
+    assert found.kind is not Kind.PERSON
+    assert rather_a_machine(found)
+
+
+def test_a_person_who_once_was_out_of_office_stays_a_person() -> None:
+    away = {"mail_in": 3, "automatic_in": 1, "mail_out": 3, **TWO_DAYS}
+    assert kind("anna.roe@x.example", "Anna Roe", **away) is Kind.PERSON
+
+
+def test_a_seller_with_an_unsubscribe_link_is_no_person_until_the_owner_writes() -> None:
+    seller = {"automatic_in": 4, "unsubscribe": 4}
+    assert kind("kevin.miller@acme.example", "Kevin Miller", **seller) is not Kind.PERSON
+    assert kind("kevin.miller@acme.example", "Kevin Miller", **seller, mail_out=2, **TWO_DAYS) is Kind.PERSON
 
 
 def test_somebody_on_a_mailing_list_is_a_person() -> None:
-    assert kind("tom@x.example", "Tom Reed", list_in=4) is Kind.PERSON
+    assert kind("tom.reed@x.example", "Tom Reed", list_in=4, replies=3) is Kind.PERSON
 
 
-def test_a_list_is_a_list() -> None:
+def test_a_list_is_a_list_also_where_it_writes_in_its_members_names() -> None:
     assert kind("camera-forum@lists.example", "Camera Forum", mail_out=7, is_list=True) is Kind.LIST
+    assert kind("club@lists.example", "Anna Roe via Club", list_in=5, rewritten=5) is Kind.LIST
+    assert kind("all-staff@work.example", mail_out=7) is Kind.LIST
 
 
 def test_who_never_gave_a_name_and_was_never_answered_stays_unknown() -> None:
     assert kind("x4711@y.example", mail_in=2) is Kind.UNKNOWN
 
 
-def test_every_verdict_has_its_reason_in_words() -> None:
-    _, because = kind_of(AddressEvidence("tom@x.example", ("Tom Reed",), list_in=4))
-    assert because == ("writes under a person's name",)
+def test_what_the_owner_never_wrote_to_takes_more_to_be_a_person() -> None:
+    little = seen("ar@y.example", "Anna Roe", mail_in=1)
+    p = verdict(little).p_person
+    assert 0.9 < p < 0.97
+    assert verdict(little).kind is Kind.UNKNOWN
+
+
+@given(st.integers(0, 3), st.integers(0, 20), st.integers(0, 20), st.booleans())
+def test_a_word_of_the_owners_never_makes_a_person_less_of_one(
+    answers: int, mail_in: int, automatic_in: int, booked: bool
+) -> None:
+    before = seen("a@x.example", "Anna Roe", mail_in=mail_in, automatic_in=automatic_in, answers=answers)
+    after = replace(before, mail_out=2, in_address_book=booked, **TWO_DAYS)
+    assert verdict(after).p_person >= verdict(before).p_person
+
+
+def test_every_verdict_can_be_told_in_sentences_with_dates_and_without_weights() -> None:
+    known = {"mail_in": 4, "replies": 2, "answers": 2, "answered_at": "2026-01-02T08:00:00Z", "mail_out": 7, **TWO_DAYS}
+    facts = list(because(seen("anna.roe@x.example", "Anna Roe", **known)))
+    assert [(fact.fact, fact.at and fact.at.day) for fact in facts[:4]] == [
+        ("You wrote to it 7 times, last on this day.", 3),
+        ("It answered a letter of yours, for the first time of 2.", 2),
+        ("It answered or forwarded something twice.", None),
+        ("Its address is made of that name.", None),
+    ]
+    assert all(fact.fact.endswith(".") and "odds" not in fact.fact for fact in facts)

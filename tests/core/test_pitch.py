@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.core.meetings.words import words_of
 from agent.core.pitch import CHASING, PRESSING, SELLING, is_pitch_like, pitch_in
+from agent.core.words import words_of
 
 CHECKOUT = Path(__file__).parents[2]
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from agent.core.meetings.names import Name, is_called, the_one
 from agent.core.meetings.titles import read_title
-from agent.core.meetings.words import plain
 from agent.core.people.addresses import name_words
+from agent.core.words import plain
 
 JO = ("jo", "owner")
 

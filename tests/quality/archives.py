@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from agent.core.people.machines import is_no_reply
+from agent.core.people.machines.words import is_no_reply
 from agent.core.records import Channel, Direction, Interaction
 from agent.core.ties.presence import Presence, presence
 from agent.core.ties.statistics import DAY, DIRECT

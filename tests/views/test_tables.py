@@ -25,7 +25,6 @@ MARIA = Person(
     "Maria Lopez",
     ("maria@gallery.example", "ml@example.org"),
     Kind.PERSON,
-    ("you have written to each other",),
     ("education committee",),
 )
 TIE = Tie(
@@ -144,6 +143,7 @@ def test_a_reading_of_a_source_is_told_in_counts_and_reasons() -> None:
 def test_why_of_a_person_is_an_account_in_dates_and_facts() -> None:
     account = why_text.why_person(
         TIE,
+        because=[Fact("You wrote to it 48 times, last on this day.", TIE.last_from_me_at)],
         written=[Fact('They wrote "Gallery lighting?".', WAITING.at)],
         met=[Fact("Coffee, in person.", TIE.last_met_at)],
         open_matters=[],
@@ -154,8 +154,10 @@ def test_why_of_a_person_is_an_account_in_dates_and_facts() -> None:
     assert account.splitlines() == [
         "Maria Lopez",
         "  maria@gallery.example, ml@example.org",
-        "  Taken as a person: you have written to each other.",
         "  Groups in your address book: education committee.",
+        "",
+        "Taken as a person",
+        "  12 February 2026   You wrote to it 48 times, last on this day.",
         "",
         "Written",
         '  25 February 2026   They wrote "Gallery lighting?".',
@@ -177,7 +179,7 @@ def test_why_of_a_person_is_an_account_in_dates_and_facts() -> None:
 def test_why_of_a_person_begins_with_what_you_share() -> None:
     shared = Fact("Tom Reed brought you together on 3 March 2025, with “Spring show”.", WAITING.at)
     account = why_text.why_person(TIE, written=[], met=[], open_matters=[], together=[shared], zone=BERLIN, now=NOW)
-    assert account.splitlines()[4:9] == [
+    assert account.splitlines()[3:8] == [
         "",
         "Together",
         "  25 February 2026   Tom Reed brought you together on 3 March 2025, with",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from agent.core.meetings.titles import Idea, read_title
-from agent.core.meetings.words import any_of, plain
 from agent.core.people.addresses import name_words
+from agent.core.words import any_of, plain
 
 TIME_OFF = """
 en: holiday, holidays, vacation, vacations, annual leave, on leave, pto, time off, day off, days off, out of office,

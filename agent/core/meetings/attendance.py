@@ -12,8 +12,8 @@ from datetime import timedelta
 from functools import lru_cache
 
 from agent.core.meetings import vocabulary
-from agent.core.meetings.words import any_of, plain
 from agent.core.records import Attendee, Event
+from agent.core.words import any_of, plain
 
 # How likely somebody came, by PARTSTAT (RFC 5545, 3.2.12).
 OWNER_COMES = {"organizer": 0.9, "accepted": 0.9, "tentative": 0.5, "needs-action": 0.4, "declined": 0.0}

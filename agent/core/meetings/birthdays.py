@@ -11,7 +11,7 @@ import unicodedata
 
 from agent.core.meetings import vocabulary
 from agent.core.meetings.names import GENITIVE, Name, name_of
-from agent.core.meetings.words import any_of, plain
+from agent.core.words import any_of, plain
 
 # Besides `vocabulary.BIRTHDAY`.
 OTHER_DAYS = """

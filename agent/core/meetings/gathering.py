@@ -16,10 +16,10 @@ from agent.core.meetings.attendance import other_comes, owner_comes
 from agent.core.meetings.modes import mode_of
 from agent.core.meetings.names import Name, name_of, without
 from agent.core.meetings.titles import Idea, Title, read_title
-from agent.core.meetings.words import any_of, plain
 from agent.core.people.addresses import name_words
-from agent.core.people.machines import is_no_reply
+from agent.core.people.machines.words import is_no_reply
 from agent.core.records import Attendee, Channel, Direction, Event, Interaction
+from agent.core.words import any_of, plain
 
 LONGEST = timedelta(hours=10)  # what takes longer is a trip or a conference, not a meeting
 AUDIENCE = 15  # with more others than this it is an audience

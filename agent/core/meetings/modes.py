@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from agent.core.meetings import vocabulary
 from agent.core.meetings.titles import Idea, Title
-from agent.core.meetings.words import any_of, plain
 from agent.core.records import Channel, Event
+from agent.core.words import any_of, plain
 
 PHONE_LINK = "tel:"  # how an event's `conference` begins when it is a telephone's
 _LINK = re.compile(  # or nothing but the name of a host

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from agent.core.meetings import vocabulary
 from agent.core.meetings.names import Name, is_own, name_of, without
-from agent.core.meetings.words import any_of, plain, words_of
 from agent.core.subjects import REPLY_PREFIX
+from agent.core.words import any_of, plain, words_of
 
 
 class Idea(StrEnum):

@@ -10,7 +10,8 @@ from agent.core.people.identity.evidence import Edge, Link, SeenAddress
 from agent.core.people.identity.habits import HabitsOf, no_habits
 from agent.core.people.identity.ids import person_id
 from agent.core.people.identity.resolve import resolve
-from agent.core.people.machines import AddressEvidence, kind_of
+from agent.core.people.machines.evidence import AddressEvidence
+from agent.core.people.machines.verdict import rather_a_machine, verdict
 from agent.core.records import Card, Kind, OwnerWord, Person
 
 # What a person's addresses are taken for together: the first of these that any of them is.
@@ -55,16 +56,15 @@ def census(
     card_of = {address: card for card in cards for address in card.addresses}
     rows: dict[str, int] = {}
     seen: list[SeenAddress] = []
-    reasons: dict[str, tuple[str, ...]] = {}
     for one in known:
         address = one.evidence.address
         if is_owner(address):
             continue
-        kind, because = kind_of(replace(one.evidence, in_address_book=address in card_of))
-        rows[address], reasons[address] = one.row, because
-        seen.append(SeenAddress(address, one.first_at, one.evidence.names, kind))
+        found = verdict(replace(one.evidence, in_address_book=address in card_of))
+        rows[address] = one.row
+        seen.append(SeenAddress(address, one.first_at, one.evidence.names, found.kind, rather_a_machine(found)))
     resolved = resolve(seen, cards, links, words, habits_of)
-    people = [_counted(group, rows, reasons, card_of) for group in resolved.groups]
+    people = [_counted(group, rows, card_of) for group in resolved.groups]
     ties = resolved.ties
     return Census([replace(one, ties=ties.get(one.person.addresses[0], ())) for one in people], resolved.open)
 
@@ -72,18 +72,15 @@ def census(
 def _counted(
     group: tuple[SeenAddress, ...],
     rows: dict[str, int],
-    reasons: dict[str, tuple[str, ...]],
     card_of: dict[str, Card],
 ) -> Counted:
     kind = min((s.kind for s in group), key=PRECEDENCE.index)
-    because = next(reasons[s.address] for s in group if s.kind is kind)
     cards = list({card.uid: card for s in group if (card := card_of.get(s.address))}.values())
     person = Person(
         id=person_id(group[0].address),
         name=display_name(group, next((card.name for card in cards if card.name), "")),
         addresses=tuple(s.address for s in group),
         kind=kind,
-        because=because,
         groups=tuple(dict.fromkeys(name for card in cards for name in card.groups)),
         birthday=next((card.birthday for card in cards if card.birthday), None),
         anniversary=next((card.anniversary for card in cards if card.anniversary), None),

@@ -57,7 +57,6 @@ class Person:
     name: str
     addresses: tuple[str, ...]  # the one seen first leads
     kind: Kind
-    because: tuple[str, ...] = ()  # why it is taken for this kind, in plain words
     groups: tuple[str, ...] = ()  # from the address book
     birthday: YearlyDate | None = None
     anniversary: YearlyDate | None = None

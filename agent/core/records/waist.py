@@ -43,6 +43,7 @@ class Interaction(NamedTuple):
     hours: float = 0.0  # meetings
     message: int | None = None  # row id of the message it comes from
     occurrence: int | None = None  # row id of the occurrence it comes from
+    marks: int = 0  # mail in: what its header tells of the sender's address, as bits
 
 
 class Letter(NamedTuple):

@@ -19,6 +19,7 @@ class SeenAddress:
     first_at: str  # ISO 8601, UTC; "" sorts first
     names: tuple[str, ...]
     kind: Kind
+    machine: bool = False  # rather than a person: joins nobody by its name
 
 
 REFUTES = -5.0  # bits (INFERENCE 2)

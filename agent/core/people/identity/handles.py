@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from agent.core.people.addresses import canonical
 from agent.core.people.identity.names import Name, folded, formal, short_forms
-from agent.core.people.machines import local_part
+from agent.core.people.machines.words import local_part
 
 SEPARATORS = re.compile(r"[^\w]+|_")
 DIGITS_AT_THE_END = re.compile(r"\d+$")

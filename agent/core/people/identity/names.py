@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from agent.core.people.addresses import name_words
 from agent.core.people.identity.nicknames import FORMAL
-from agent.core.people.machines import ORGANISATION
+from agent.core.people.machines.words import names_an_organisation
 
 LONGEST = 5  # words; more are a sentence or a department
 GENERATION = re.compile(r"[\s,]+(jr|junior|sr|senior|ii|iii|iv)\.?\s*$", re.IGNORECASE)
@@ -69,7 +69,7 @@ def full(shown: str) -> Name | None:
     found = GENERATION.search(shown.strip("\"' "))
     generation = GENERATIONS[found[1].lower()] if found else ""
     words = name_words(shown[: found.start()] if found else shown)
-    if ORGANISATION.intersection(words) or any(c.isdigit() for word in words for c in word):
+    if names_an_organisation(shown) or any(c.isdigit() for word in words for c in word):
         return None
     if len(words) <= 2 and IDEOGRAPHS.fullmatch(whole := "".join(words)):
         return Name(whole[1:], (), whole[0])
@@ -83,7 +83,7 @@ def full(shown: str) -> Name | None:
 def single(shown: str) -> str:
     """A displayed name of one word, in the form in which it is compared; "" for any other."""
     words = name_words(shown)
-    if len(words) != 1 or full(shown) or ORGANISATION.intersection(words):
+    if len(words) != 1 or full(shown) or names_an_organisation(shown):
         return ""
     return folded(words[0])
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from agent.core.people.identity.evidence import SeenAddress
 from agent.core.people.identity.handles import handle, spelt_out
 from agent.core.people.identity.names import Name, formal, full, single
-from agent.core.people.machines import ROLE, local_part
+from agent.core.people.machines.words import is_a_role, local_part
 from agent.core.people.rewriting import is_rewritten
 from agent.core.records import Kind
 
@@ -32,13 +32,13 @@ class Profile(NamedTuple):
 
 def profile(seen: SeenAddress) -> Profile | None:
     """None for an address that joins nobody by name: a machine's, a list's, one that many use."""
-    if seen.kind not in (Kind.PERSON, Kind.UNKNOWN) or any(map(is_rewritten, seen.names)):
+    if seen.machine or seen.kind not in (Kind.PERSON, Kind.UNKNOWN) or any(map(is_rewritten, seen.names)):
         return None
     names = tuple(dict.fromkeys(name for shown in seen.names if (name := full(shown))))
     if len({(formal(name.given), name.family) for name in names}) > SHARED_BY:
         return None
     singles = tuple(dict.fromkeys(word for shown in seen.names if (word := single(shown))))
-    word = "" if ROLE.match(local_part(seen.address)) else handle(seen.address)
+    word = "" if is_a_role(local_part(seen.address)) else handle(seen.address)
     read = None if names or singles else spelt_out(seen.address)
     return Profile(seen.address, names or ((read,) if read else ()), singles, word, read is not None)
 

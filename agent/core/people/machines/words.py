@@ -1,0 +1,190 @@
+"""What the words of an address and of a display name say: nobody reads this, an office does, it was sent to many.
+
+Source: INFERENCE 1, its NOREPLY, ROLE and ORGWORDS in seven languages. Words that stand within an address are sought
+as its parts ("no-reply", "kunden.service") and as parts run together ("kundenservice"), never inside another word, so
+that nobody called Robotham or Billings is a machine.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from agent.core.people.addresses import full_name, name_words
+from agent.core.people.machines import vocabulary
+from agent.core.words import plain, words_of
+
+NO_REPLY = re.compile(
+    r"(?:no|not|non|nicht|dont|donot|do[-_.]not|keine?|bitte-nicht|ne[-_.]?pas|nao|niet|geen|sans)[-_.]?"
+    r"(?:reply|replies|respond|response|antwort(?:en)?|reponse|repondre|responder?|responda|contestar|beantwoorden|"
+    r"antwoord(?:en)?|rispondere)"
+)
+# What a program makes for one message or one member: reply+4f9c0a12b7e3@, anna=a.example@; no name has so many turns
+# between letters and digits.
+TOKEN = re.compile(r"=|(?=[a-z0-9]{10})(?:\d*[a-z]+\d+){3}|[0-9a-f]{20,}|\d{12,}")
+LIST_HOST = re.compile(r"(?:lists?|groups?|listserv|mailman|sympa)\.|googlegroups\.|groups\.io$")
+LONGEST_RUN = 4  # parts that make one word: atencion-al-cliente, bitte-nicht-antworten
+BEGINNING = 4  # letters of a name that are recognised in an address
+SHORTEST_STEM = 3  # before a role: "hr-team"
+
+
+def local_part(address: str) -> str:
+    return address.partition("@")[0]
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z]+", plain(text)))
+
+
+@cache
+def _together(*ideas: str) -> frozenset[str]:
+    """The words of these ideas, each run together."""
+    return frozenset(word.replace(" ", "") for word in words_of(*ideas))
+
+
+def _holds(parts: tuple[str, ...], words: frozenset[str]) -> bool:
+    return any(
+        "".join(parts[start:end]) in words
+        for start in range(len(parts))
+        for end in range(start + 1, min(len(parts), start + LONGEST_RUN) + 1)
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    from agent.core.people.machines.given_names import GIVEN_NAMES
+
+    return words_of(GIVEN_NAMES)
+
+
+def is_given_name(word: str) -> bool:
+    """Is this (lower case, no accents) a first name that is common somewhere? Double names by their first part."""
+    return word.partition("-")[0] in _given_names()
+
+
+# ---- addresses ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def is_no_reply(address: str) -> bool:
+    """Does the local part say that a program sends from it, whoever reads what is sent to it?"""
+    local = local_part(address)
+    return is_unanswered(local) or _says(local, vocabulary.NOTICES) or is_for_bills(local)
+
+
+@lru_cache(maxsize=4096)
+def is_unanswered(local: str) -> bool:
+    """Does it say that nobody reads what is sent to it?"""
+    return bool(NO_REPLY.search(plain(local))) or _says(local, vocabulary.UNANSWERED)
+
+
+def is_for_bills(local: str) -> bool:
+    return _says(local, vocabulary.BILLS)
+
+
+def _says(local: str, *ideas: str) -> bool:
+    parts = _parts(local)
+    return _holds(parts, _together(*ideas)) and not _is_a_surname(parts)
+
+
+def _is_a_surname(parts: tuple[str, ...]) -> bool:
+    """ "jan.bot" and "norman.mailer" are called so."""
+    return len(parts) == 2 and is_given_name(parts[0])
+
+
+def has_a_token(local: str) -> bool:
+    """Was the address made for one message?"""
+    return bool(TOKEN.search(plain(local)))
+
+
+@lru_cache(maxsize=4096)
+def is_a_role(local: str) -> bool:
+    """Does an office read it: "info", "office-berlin", "kundenservice", "schatzmeister.verein"?
+
+    The word stands at the beginning or the end; beside a first name or an initial it is a surname.
+    """
+    parts = _parts(local)
+    if not parts:
+        return False
+    whole, roles = "".join(parts), _together(vocabulary.ROLES)
+    if whole in roles:
+        return True
+    if any(is_given_name(part) or len(part) == 1 for part in parts):
+        return False
+    stem = next((whole.removesuffix(end) for end in words_of(vocabulary.ROLE_ENDINGS) if whole.endswith(end)), "")
+    return len(stem) >= SHORTEST_STEM or any(
+        "".join(parts[:n]) in roles or "".join(parts[-n:]) in roles for n in range(1, LONGEST_RUN + 1)
+    )
+
+
+def may_be_a_role(local: str) -> bool:
+    """Is it a word such as "mail", which an office takes, and somebody with a domain of their own too?"""
+    return "".join(_parts(local)) in _together(vocabulary.ROLES_ALONE)
+
+
+def is_a_crowd(address: str) -> bool:
+    """Does it say that there are many behind it ("all-staff", "verteiler", any at lists.club.example)?"""
+    local, _, domain = address.partition("@")
+    return _says(local, vocabulary.CROWDS) or bool(LIST_HOST.match(domain))
+
+
+@lru_cache(maxsize=4096)
+def is_a_sending_host(domain: str) -> bool:
+    """Is it a host of an organisation from which programs send ("news.shop.example")?"""
+    labels = domain.split(".")[:-2]
+    return any(_holds(_parts(label), _together(vocabulary.SENDING_HOSTS)) for label in labels)
+
+
+# ---- names ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8192)
+def names_an_organisation(name: str) -> bool:
+    """Is one of its words that of an organisation, or of a part of one?"""
+    return _holds(name_words(name), _together(vocabulary.ORGANISATION))
+
+
+def looks_like_a_person(name: str) -> bool:
+    """Two to five words, no digits, none of them the word of an organisation."""
+    return bool(full_name(name)) and not names_an_organisation(name)
+
+
+def names_a_list(name: str) -> bool:
+    return not _together(vocabulary.LISTS).isdisjoint(name_words(name))
+
+
+@lru_cache(maxsize=8192)
+def names_a_program(name: str) -> bool:
+    return "[bot]" in name.lower() or _holds(name_words(name), _together(vocabulary.PROGRAMS))
+
+
+def has_a_given_name(name: str) -> bool:
+    return any(map(is_given_name, name_words(name)))
+
+
+@lru_cache(maxsize=8192)
+def likeness(local: str, name: str) -> float:
+    """How much the local part is made of this name: 1 for first.last, f.last, flast, firstl, last.first or last; .5
+    for the first name alone or with more, and for the beginning of either; else 0.
+    """
+    words = [re.sub(r"\W", "", word) for word in name_words(name)]
+    letters = re.sub(r"[^a-z]", "", plain(local))
+    if len(words) < 2 or len(letters) < 2:
+        return 0.0
+    first, last = words[0], words[-1]
+    initials = "".join(word[0] for word in words[1:-1])
+    spellings = _spellings(first, last) | _spellings(first + initials, last) | _spellings(last, first)
+    if len(letters) > 2 and letters in spellings | {"".join(words)}:
+        return 1.0
+    begins = any(word[:BEGINNING] in letters for word in words if len(word) >= BEGINNING)
+    return 0.5 if begins or letters in (first, first[:1] + last[:1]) else 0.0
+
+
+def _spellings(first: str, last: str) -> set[str]:
+    return {first + last, first[:1] + last, last + first[:1], first + last[:1], last, first[:2] + last}
+
+
+def spells_a_name(local: str) -> bool:
+    """Is it two or three words of letters, the first of them a common first name: "phil.roe"?"""
+    parts = re.split(r"[._-]", plain(local))
+    return 2 <= len(parts) <= 3 and all(map(str.isalpha, parts)) and is_given_name(parts[0]) and len(parts[-1]) > 1
