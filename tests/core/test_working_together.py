@@ -111,8 +111,8 @@ def test_who_brought_somebody_is_told_when_something_became_of_it() -> None:
     one = only(tell.suggest(scene(anna, tom, introductions={TOM.id: WORD})))
     assert one.people == (ANNA.id,)
     assert one.text == (
-        "Tell Anna Roe what became of “Meet Tom”: you and Tom Reed have been in touch on 12 days since, the last time "
-        "on Friday."
+        "Tell Anna Roe what became of “Meet Tom”: you and Tom Reed have been in touch on about 12 days since, the last "
+        "time on Friday."
     )
     for quiet in (replace(tom, state=TieState.DORMANT), replace(tom, active_days=3)):
         assert list(tell.suggest(scene(anna, quiet, introductions={TOM.id: WORD}))) == []

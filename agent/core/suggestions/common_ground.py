@@ -54,11 +54,11 @@ def introduction_fact(one: Introduction, by: str, zone: tzinfo, newcomer: str = 
 
 
 def what_became_of_it(tie: Tie, now: datetime, zone: tzinfo) -> str:
-    """ "you and Kit Anselm have been in touch on 14 days since, the last time on 21 February." """
+    """ "you and Kit Anselm have been in touch on about 14 days since, the last time on 21 February." """
     assert tie.last_contact_at is not None
     last = day(tie.last_contact_at, now, zone)
     days = count(tie.active_days, "day")
-    return f"you and {tie.person.name} have been in touch on {days} since, the last time {last}."
+    return f"you and {tie.person.name} have been in touch on about {days} since, the last time {last}."
 
 
 def _source(name: str, is_meeting: bool) -> dict[str, str]:

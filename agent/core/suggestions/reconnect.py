@@ -62,7 +62,7 @@ def _suggestion(tie: Tie, scene: Scene) -> Suggestion:
         f"the last time {until}."
     )
     facts = [
-        Fact(f"You were in touch on {tie.active_days} days, about {rhythm(tie.usual_gap_days)}."),
+        Fact(f"You were in touch on about {tie.active_days} days, about {rhythm(tie.usual_gap_days)}."),
         Fact("The last time so far.", tie.last_contact_at),
     ]
     letters = scene.letters.get(person.id, ())
