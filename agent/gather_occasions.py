@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from agent import gather_days, gather_letters, gather_meetings, gather_newcomers, gather_pairs, gather_questions
+from agent import (
+    gather_days,
+    gather_letters,
+    gather_meetings,
+    gather_newcomers,
+    gather_pairs,
+    gather_places,
+    gather_questions,
+)
 from agent.core.records import Meeting, Occasions, Owner, Tie
 from agent.everybody import Everybody
 from agent.store.database import Database
@@ -31,5 +39,6 @@ def occasions(
         kept=frozenset(gather_questions.kept(db, who, now)),
         broadcasts=tuple(gather_questions.broadcasts(db, who, owner, now)),
         pairs=tuple(gather_pairs.pairs(db, who, owner, near, exchanges, now)),
+        apart=tuple(gather_places.apart(db, who, near, now)),
         newcomers=tuple(gather_newcomers.newcomers(db, who, owner, near, now)),
     )

@@ -24,6 +24,7 @@ from agent.core.suggestions import (
     introduce,
     keep_promise,
     leave_in_peace,
+    meet,
     offer_help,
     prepare,
     reconnect,
@@ -35,7 +36,7 @@ from agent.core.suggestions import (
 
 _MODULES = (
     came_back, answer, thank, after_meeting, follow_up, tell, congratulate, welcome, introduce,
-    offer_help, keep_promise, reconnect, leave_in_peace, waiting_kindly,
+    offer_help, meet, keep_promise, reconnect, leave_in_peace, waiting_kindly,
 )  # fmt: skip
 # Every kind of suggestion but prepare, which stands under Today.
 KINDS: Mapping[str, Callable[[Scene], Iterator[Suggestion]]] = {kind.KIND: kind.suggest for kind in _MODULES}

@@ -41,6 +41,7 @@ WEIGHTS = {
     "congratulate": Weight(0.8, 0.05, 300, LIKELY),  # it cannot wait until tomorrow
     "welcome": Weight(0.7, 0.08, 365, LIKELY),
     "introduce": Weight(0.7, 0.15, 90, UNSURE),
+    "meet": Weight(0.6, 0.12, 60),
     "offer_help": Weight(0.9, 0.12, 30),
     "keep_promise": Weight(1.0, 0.05, 7, LIKELY),
     "leave_in_peace": Weight(0.5, 0.05, 365),

@@ -39,6 +39,7 @@ from agent.core.records.groups import (
     Together,
 )
 from agent.core.records.occasions import (
+    Apart,
     Broadcast,
     Exchange,
     Hosted,
@@ -90,6 +91,7 @@ __all__ = [
     "OWNER",
     "SUGGESTION_KINDS",
     "About",
+    "Apart",
     "Appointment",
     "Attendee",
     "Balance",

@@ -76,6 +76,17 @@ class Question(NamedTuple):
     topic: str = ""  # the word that comes back; "" for a single question
 
 
+class Apart(NamedTuple):
+    """Somebody who was met in person before, and since then only written to or seen on a screen."""
+
+    person_id: str
+    met: Trace  # the last time in person
+    days: int  # in touch since
+    ahead: Trace | None = None  # an entry that takes the owner to a place
+    place: str = ""  # whose name it shares with one where the two have met,
+    there: Trace | None = None  # the last time then
+
+
 class Pair(NamedTuple):
     """Two people who write about the same rare words, and have never been in one mail or meeting with the owner."""
 
@@ -105,5 +116,6 @@ class Occasions:
     newcomers: tuple[Newcomer, ...] = ()  # to whom the owner has not written by themselves yet
     questions: tuple[Question, ...] = ()  # of the last weeks
     kept: frozenset[int] = frozenset()  # ids of the owner's promises about which there was a letter since
+    apart: tuple[Apart, ...] = ()  # of the inner circles
     pairs: tuple[Pair, ...] = ()  # the likeliest first
     broadcasts: tuple[Broadcast, ...] = ()  # of the last two weeks
