@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_tz
 from functools import lru_cache
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -62,13 +61,23 @@ def _instant(year: str, month: str, day: str, clock: str, zone: str) -> datetime
         return None
     if clock[6:] == "60":  # a leap second
         clock = f"{clock[:6]}59"
+    if len(day) == 1:
+        day = f"0{day}"
     try:
-        return datetime.fromisoformat(f"{year}-{number}-{day:0>2}T{clock}{zone}").astimezone(UTC)
+        return datetime.fromisoformat(f"{year}-{number}-{day}T{clock}Z") - _offset(zone)  # faster than astimezone()
     except ValueError:
         return None
 
 
+@lru_cache(64)
+def _offset(zone: str) -> timedelta:
+    """What "+0100" is ahead of UTC. Raises ValueError if it is a day or more."""
+    return datetime.fromisoformat(f"2000-01-01T00:00:00{zone}").utcoffset() or timedelta()
+
+
 def _read_odd_date(text: str) -> datetime | None:
+    from email.utils import parsedate_tz  # dates are seldom odd, and it imports much
+
     try:
         parts = parsedate_tz(text)
         if parts is None or not 1980 <= parts[0] < 2100:

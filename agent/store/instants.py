@@ -7,11 +7,19 @@ from datetime import UTC, datetime
 EVER = datetime.min.replace(tzinfo=UTC)  # since when everything counts
 
 
+_TWO_DIGITS = [f"{number:02}" for number in range(100)]
+
+
 def iso(instant: datetime) -> str:
-    """An aware instant as text: "2026-03-03T09:00:00Z"."""
+    """An aware instant as text: "2026-03-03T09:00:00Z".
+
+    Looked up, since three are made for each message and isoformat() takes three times as long.
+    """
     if instant.tzinfo is not UTC:
         instant = instant.astimezone(UTC)
-    return instant.isoformat()[:19] + "Z"
+    two, year = _TWO_DIGITS, instant.year
+    date = f"{two[year // 100]}{two[year % 100]}-{two[instant.month]}-{two[instant.day]}"
+    return f"{date}T{two[instant.hour]}:{two[instant.minute]}:{two[instant.second]}Z"
 
 
 def iso_or_none(instant: datetime | None) -> str | None:
