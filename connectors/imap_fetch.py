@@ -1,45 +1,19 @@
-"""Header fields of many messages out of an opened folder: the lean path under `connectors.imap_mail`.
-
-imapclient reads answers byte by byte, which takes ten times as long as the server needs; so the rows that
-imaplib collects are read here, by a few patterns.
-"""
+"""Header fields of many messages out of an opened folder: the lean path under `connectors.imap_mail`."""
 
 from __future__ import annotations
 
 import imaplib
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta, timezone
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from connectors.folder_names import decode_utf7
 from connectors.headers import BLOCK_LIMIT, FIELDS
+from connectors.imap_rows import Fetched, completion, rows
 from connectors.imap_session import is_busy
 
 WINDOW = 50_000  # messages in one answer to SEARCH: 550 KB at most, and imaplib takes lines of 1 MB
 _HEADER = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS).upper()})]<0.{BLOCK_LIMIT}>"
 
-_HEADER_FOLLOWS = re.compile(rb"BODY\[HEADER\.FIELDS [^\]]*\](?:<0>)? \{\d+\}$", re.IGNORECASE)
-_NO_FIELDS = re.compile(rb'BODY\[HEADER\.FIELDS [^\]]*\](?:<0>)? ""', re.IGNORECASE)
-_UID = re.compile(rb"[( ]UID (\d+)", re.IGNORECASE)
-_ARRIVED = re.compile(
-    rb'INTERNALDATE "([ \d]\d)-(\w{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)"', re.IGNORECASE
-)
-_LABELS = re.compile(rb'X-GM-LABELS \(((?:[^()"]|"(?:[^"\\]|\\.)*")*)\)', re.IGNORECASE)
-_LABEL = re.compile(rb'"((?:[^"\\]|\\.)*)"|([^\s"]+)')
-_ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
-_MONTHS = {name: number for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-
-Rows = Sequence[bytes | tuple[bytes, bytes] | None]
-
-
-class Fetched(NamedTuple):
-    """One message. `header` is None if the server did not give it, b"" if it has none of the fields."""
-
-    uid: int
-    received_at: datetime | None
-    header: bytes | None
-    labels: tuple[str, ...]
+Item = TypeVar("Item")
 
 
 def uids_newest_first(connection: imaplib.IMAP4, exists: int, first: int, last: int) -> Iterator[list[int]]:
@@ -64,43 +38,43 @@ def uids_newest_first(connection: imaplib.IMAP4, exists: int, first: int, last: 
 
 
 def fetch(
-    connection: imaplib.IMAP4, pieces: Iterable[Sequence[int]], *, gmail: bool
-) -> Iterator[tuple[Sequence[int], dict[int, Fetched]]]:
-    """Each piece, with what the server gave of it by UID; who is not there was expunged meanwhile.
+    connection: imaplib.IMAP4, pieces: Iterable[Sequence[int]], read: Callable[[Fetched], Item], *, gmail: bool
+) -> Iterator[tuple[Sequence[int], dict[int, Item]]]:
+    """Each piece, with what `read` makes of each message, by UID; who is not there was expunged meanwhile.
 
-    The next piece is asked for before the last one is handed out, so that the server works while we do. It may
-    even answer both at once (RFC 3501, 5.5; Dovecot does when we are slow): what comes early is kept.
+    The server works while we do: each row is read as it comes, and the next piece is asked for before the last one
+    is handed out. It may even answer both at once (RFC 3501, 5.5; Dovecot does when we are slow): what comes early
+    is kept.
     """
     items = f"(UID INTERNALDATE {'X-GM-LABELS ' if gmail else ''}{_HEADER})"
     asked: tuple[Sequence[int], bytes] | None = None
-    early: dict[int, Fetched] = {}
+    early: dict[int, Item] = {}
     for piece in pieces:
         tag = connection._command("UID", "FETCH", as_set(piece), items)
         if asked:
-            yield asked[0], _answer(connection, *asked, early)
+            yield asked[0], _answer(connection, *asked, read, early)
         asked = piece, tag
     if asked:
-        yield asked[0], _answer(connection, *asked, early)
+        yield asked[0], _answer(connection, *asked, read, early)
 
 
 def _answer(
-    connection: imaplib.IMAP4, uids: Sequence[int], tag: bytes, early: dict[int, Fetched]
-) -> dict[int, Fetched]:
+    connection: imaplib.IMAP4, uids: Sequence[int], tag: bytes, read: Callable[[Fetched], Item], early: dict[int, Item]
+) -> dict[int, Item]:
     """What was given of these UIDs; rows for others go into `early`, out of which come those for these."""
-    typ, said = connection._command_complete("UID", tag)
-    found: dict[int, Fetched] = {}
-    if typ != "OK":
-        if is_busy(str(said)):
-            raise connection.error(str(said))
-        # One broken message may cost the OK: what came is good, the rest was not given.
-        found = {uid: Fetched(uid, None, None, ()) for uid in uids}
-    found |= {uid: early.pop(uid) for uid in uids if uid in early}
+    found = {uid: early.pop(uid) for uid in uids if uid in early}
     wanted = set(uids)
-    for one in read_rows(connection.untagged_responses.pop("FETCH", [])):
+    for row in rows(connection, tag):
         # A row of another's change may come in between, for any message and without our items.
-        rows = found if one.uid in wanted else early
-        if one.header is not None or one.uid not in rows:
-            rows[one.uid] = one
+        given = found if row.uid in wanted else early
+        if row.header is not None or row.uid not in given:
+            given[row.uid] = read(row)
+    typ, said = completion(connection, tag)
+    if typ != "OK":
+        if typ == "BAD" or is_busy(said):
+            raise connection.error(said)
+        # One broken message may cost the OK: what came is good, the rest was not given.
+        found = {uid: read(Fetched(uid, None, None, ())) for uid in uids} | found
     return found
 
 
@@ -113,56 +87,6 @@ def as_set(uids: Sequence[int]) -> str:
         else:
             runs.append([uid, uid])
     return ",".join(str(low) if low == high else f"{low}:{high}" for low, high in runs)
-
-
-def read_rows(rows: Rows) -> Iterator[Fetched]:
-    """The rows of a FETCH as imaplib collects them: a tuple for each literal, bytes for what ends a row."""
-    text, header = b"", None
-    for row in rows:
-        if isinstance(row, tuple):
-            before, literal = row
-            text += before
-            if _HEADER_FOLLOWS.search(before):
-                header = literal
-            else:  # a label in a literal
-                text = text.rpartition(b"{")[0] + b'"' + literal.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
-        elif row is not None:
-            one = _read_row(text + row, header)
-            if one is not None:
-                yield one
-            text, header = b"", None
-
-
-def _read_row(text: bytes, header: bytes | None) -> Fetched | None:
-    labels: tuple[str, ...] = ()
-    given = _LABELS.search(text)
-    if given:  # taken out first, for a label may hold anything
-        labels = tuple([_label(quoted, plain) for quoted, plain in _LABEL.findall(given[1])])
-        text = text[: given.start()] + text[given.end() :]
-    uid = _UID.search(text)
-    if uid is None:
-        return None
-    if header is None and _NO_FIELDS.search(text):
-        header = b""
-    return Fetched(int(uid[1]), _arrived_at(text), header, labels)
-
-
-def _label(quoted: bytes, plain: bytes) -> str:
-    return decode_utf7((_ESCAPED.sub(rb"\1", quoted) or plain).decode("utf-8", "backslashreplace"))
-
-
-def _arrived_at(text: bytes) -> datetime | None:
-    match = _ARRIVED.search(text)
-    if match is None:
-        return None
-    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
-    offset = timedelta(hours=int(hours), minutes=int(minutes))
-    try:
-        zone = timezone(offset if sign == b"+" else -offset)
-        at = datetime(int(year), _MONTHS[month.lower()], int(day), int(hour), int(minute), int(second), tzinfo=zone)
-        return at.astimezone(UTC)
-    except (ValueError, KeyError, OverflowError):
-        return None
 
 
 def _search(connection: imaplib.IMAP4, criteria: str, first: int, last: int) -> list[int]:

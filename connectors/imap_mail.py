@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from agent.contracts import MailBatch, SourceMemory
 from agent.errors import SourceError
 from connectors.imap_folders import chosen, list_folders, status
-from connectors.imap_reading import Reading, Scope
+from connectors.imap_reading import Reading, Scope, may_be_long
 from connectors.imap_session import ImapAccount, inner, logged_in
+from connectors.second_core import has_second_core, read_ahead
 
 
 class ImapMail:
@@ -40,6 +41,10 @@ class ImapMail:
 
         Raises SourceError for what fails; at the end, if only some folders could not be opened or believed.
         """
+        ahead = may_be_long(memory.cursor) and has_second_core()
+        return read_ahead(self._read, memory) if ahead else self._read(memory)
+
+    def _read(self, memory: SourceMemory) -> Iterator[MailBatch]:
         anything = False
         try:
             with logged_in(self.account) as client:

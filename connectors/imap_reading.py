@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 from imapclient import IMAPClient
@@ -26,14 +25,14 @@ from agent.errors import SourceError
 from connectors.authentication import authentication
 from connectors.folder_names import LEFT_OUT, Use, use_of
 from connectors.headers import Fields, read_fields, read_message
-from connectors.imap_fetch import Fetched, fetch, uids_newest_first
+from connectors.imap_fetch import fetch, uids_newest_first
 from connectors.imap_folders import Folder, Status, chosen, list_folders, status
 from connectors.imap_open import Known, examine, resynchronise
+from connectors.imap_rows import Fetched
 from connectors.imap_session import inner
-from connectors.second_core import ahead, has_second_core
 
 BATCH = 1_000  # messages
-MUCH = 3 * BATCH  # from so many on a second process is worth its start
+MUCH = 3 * BATCH  # to read: worth the start of a second process
 FEW = 5  # a folder with fewer messages may be emptied without a second look
 TRIES = 3  # for a header that the server does not give
 LISTED_EVERY = 7 * 86_400  # seconds after which a folder is listed though its count is right
@@ -72,6 +71,12 @@ class Progress:
         return self.messages >= FEW and messages < self.messages / 2
 
 
+def may_be_long(cursor: Cursor) -> bool:
+    """Is this the first reading, or is much of it still to come?"""
+    gaps = [gap for folder in cursor.get("folders", {}).values() for gap in folder.get("gaps", ())]
+    return not cursor or sum(last - first + 1 for first, last in gaps) > MUCH
+
+
 class Reading:
     """Goes through the folders of an account over one connection."""
 
@@ -97,10 +102,10 @@ class Reading:
             elif self._worth_opening(folder.name, said):
                 folders.append(folder)
         self._tells_what_went = bool(folders) and resynchronise(self._connection, self._can)
-        for most in (1, None):
+        for newest_only in (True, False):
             for folder in folders:
-                if most or self._unfinished(folder.name):
-                    yield from self._read_folder(folder, most)
+                if newest_only or self._unfinished(folder.name):
+                    yield from self._read_folder(folder, newest_only)
         yield from self._drop_vanished({folder.name for folder in listed})
         if self._cursor() != begun:
             yield MailBatch([], [], self._cursor())
@@ -119,8 +124,8 @@ class Reading:
         known = self._progress.get(name)
         return known is not None and bool(known.gaps) and name not in (*self._closed, *self._doubted)
 
-    def _read_folder(self, folder: Folder, most: int | None) -> Iterator[MailBatch]:
-        """At most so many batches of each range that is missing; when none is left, what has gone."""
+    def _read_folder(self, folder: Folder, newest_only: bool) -> Iterator[MailBatch]:
+        """What is missing, or the newest batch of it; when nothing is left, what has gone."""
         name = folder.name
         said = examine(self._connection, folder, self._known(name))
         if said is None:
@@ -142,9 +147,9 @@ class Reading:
         if said.vanished:
             gone = tuple((name, f"{said.uidvalidity}.{uid}") for uid in said.vanished)
             yield MailBatch([], [], self._cursor(), gone=gone)
-        if most:
-            yield from self._fetch(folder, _pieces([int(uid) for uid in progress.withheld]))
-        yield from self._read_gaps(folder, said.messages, most)
+        if newest_only:
+            yield from self._fetch(folder, [int(uid) for uid in progress.withheld])
+        yield from self._read_gaps(folder, said.messages, newest_only)
         if not progress.gaps:
             if said.vanished is not None:
                 progress.messages = said.messages
@@ -157,16 +162,15 @@ class Reading:
             return None
         return Known(known.uidvalidity, known.modseq, known.next)
 
-    def _read_gaps(self, folder: Folder, exists: int, most: int | None) -> Iterator[MailBatch]:
+    def _read_gaps(self, folder: Folder, exists: int, newest_only: bool) -> Iterator[MailBatch]:
         progress = self._progress[folder.name]
         while progress.gaps:
-            first, last = progress.gaps[-1]
-            windows = uids_newest_first(self._connection, exists, first, last)
-            pieces = (piece for uids in windows for piece in _pieces(uids))
-            much = most is None and last - first > MUCH
-            yield from self._fetch(folder, islice(pieces, most), progress.gaps[-1], much=much)
-            if most and next(pieces, None):
-                return
+            gap = progress.gaps[-1]
+            windows = uids_newest_first(self._connection, exists, *gap)
+            for uids in windows:
+                yield from self._fetch(folder, uids[:BATCH] if newest_only else uids, gap)
+                if newest_only and uids and (len(uids) > BATCH or any(windows)):
+                    return
             progress.gaps.pop()
 
     def _compare(self, folder: Folder, exists: int) -> Iterator[MailBatch]:
@@ -180,29 +184,22 @@ class Reading:
         progress.messages, progress.listed_at = len(uids), int(time.time())
         keys = (f"{progress.uidvalidity}.{uid}" for uid in uids)
         missed = [int(key.rpartition(".")[2]) for key in self._memory.unknown(folder.name, keys)]
-        yield from self._fetch(folder, _pieces([uid for uid in missed if str(uid) not in progress.withheld]))
+        yield from self._fetch(folder, [uid for uid in missed if str(uid) not in progress.withheld])
 
-    def _fetch(
-        self,
-        folder: Folder,
-        pieces: Iterable[Sequence[int]],
-        gap: list[int] | None = None,
-        *,
-        much: bool = False,
-    ) -> Iterator[MailBatch]:
-        """A batch for each piece, and in its cursor the gap that it leaves. `much`: many pieces are expected."""
+    def _fetch(self, folder: Folder, uids: Sequence[int], gap: list[int] | None = None) -> Iterator[MailBatch]:
+        """These messages in batches, each with the gap that it leaves in its cursor."""
         progress = self._progress[folder.name]
-        read = partial(_read_piece, folder, progress.uidvalidity, self._scope.authserv_id)
-        fetched = fetch(self._connection, pieces, gmail=self._gmail)
-        for uids, rows in ahead(read, fetched) if much and has_second_core() else map(read, fetched):
-            found, skipped = self._sort_out(folder, uids, rows)
+        read = partial(_read_row, folder, progress.uidvalidity, self._scope.authserv_id)
+        pieces = (uids[start : start + BATCH] for start in range(0, len(uids), BATCH))
+        for piece, items in fetch(self._connection, pieces, read, gmail=self._gmail):
+            found, skipped = self._sort_out(folder, piece, items)
             if gap:
-                progress.messages += len(uids)
-                gap[1] = uids[-1] - 1
+                progress.messages += len(piece)
+                gap[1] = piece[-1] - 1
             yield MailBatch(found, skipped, self._cursor())
 
     def _sort_out(
-        self, folder: Folder, uids: Sequence[int], rows: Mapping[int, Found | Skipped]
+        self, folder: Folder, uids: Sequence[int], items: Mapping[int, Found | Skipped]
     ) -> tuple[list[Found], list[Skipped]]:
         """Those whose header was not given are noted, to be asked for again."""
         progress = self._progress[folder.name]
@@ -210,7 +207,7 @@ class Reading:
         skipped: list[Skipped] = []
         for uid in uids:
             tries = progress.withheld.pop(str(uid), 0) + 1
-            item = rows.get(uid)
+            item = items.get(uid)
             if item == NOT_GIVEN and tries < TRIES:
                 progress.withheld[str(uid)] = tries
             elif isinstance(item, Found):
@@ -246,16 +243,6 @@ class Reading:
             raise SourceError(" ".join(sentences), "Look into it with your mail program.", partial=True)
 
 
-Asked = tuple[Sequence[int], Mapping[int, Fetched]]
-Read = tuple[Sequence[int], dict[int, Found | Skipped]]
-
-
-def _read_piece(folder: Folder, uidvalidity: int, authserv_id: str, asked: Asked) -> Read:
-    """The UIDs that were asked for, and what was read of each that was given."""
-    uids, rows = asked
-    return uids, {uid: _read_row(folder, uidvalidity, authserv_id, row) for uid, row in rows.items()}
-
-
 def _read_row(folder: Folder, uidvalidity: int, authserv_id: str, row: Fetched) -> Found | Skipped:
     if row.header is None:
         return NOT_GIVEN
@@ -282,10 +269,6 @@ def _vouched_for(fields: Fields, authserv_id: str) -> bool:
     """Did the owner's own provider find that From is true? (RFC 8601, 2.2; RFC 7489: DMARC is about From)"""
     server, *results = authentication(fields).split() or [""]
     return server == authserv_id and "dmarc=pass" in results
-
-
-def _pieces(uids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (uids[start : start + BATCH] for start in range(0, len(uids), BATCH))
 
 
 def _named(folders: Sequence[str]) -> str:

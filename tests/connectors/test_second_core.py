@@ -1,4 +1,4 @@
-"""Work done ahead in a second process gives what it would give here, whatever becomes of that process."""
+"""A source that is read in a second process gives what it would give here, whatever becomes of that process."""
 
 from __future__ import annotations
 
@@ -7,64 +7,98 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from connectors.second_core import ahead
+from agent.contracts import Found, MailBatch, SourceMemory
+from agent.core.records import Mailbox, Message, Place, Skipped
+from agent.errors import LoginError
+from connectors.second_core import read_ahead
+from tests.connectors.remembered import Remembered
+
+LETTERS = 50
 
 
-def test_the_results_come_in_order() -> None:
-    assert list(ahead(lambda n: n * n, range(50))) == [n * n for n in range(50)]
-    assert list(ahead(lambda n: n * n, [])) == []
+def batch(number: int, subject: str = "print sizes") -> MailBatch:
+    letter = Message(None, None, Mailbox("Anna Roe", "anna@example.org"), subject=subject)
+    return MailBatch([Found(letter, Place("INBOX", str(number)))], [Skipped("no header")], {"next": number + 1})
 
 
-def test_the_work_is_done_in_another_process_and_ends_with_it() -> None:
-    [other] = set(ahead(lambda _: os.getpid(), range(3)))
-    assert other != os.getpid()
+def letters(memory: SourceMemory) -> Iterator[MailBatch]:
+    """A source of fifty batches, which goes on where it was interrupted."""
+    yield from map(batch, range(memory.cursor.get("next", 0), LETTERS))
+
+
+def test_the_batches_are_the_same_and_in_order() -> None:
+    assert list(read_ahead(letters, Remembered())) == list(letters(Remembered()))
+
+
+def test_the_reading_is_done_in_another_process_and_ends_with_it() -> None:
+    def who(memory: SourceMemory) -> Iterator[MailBatch]:
+        yield batch(0, str(os.getpid()))
+
+    [one] = read_ahead(who, Remembered())
+    assert one.found[0].message.subject != str(os.getpid())
     assert multiprocessing.active_children() == []
 
 
-def test_the_next_item_is_begun_while_the_caller_is_busy(tmp_path: Path) -> None:
-    results = ahead(lambda n: (tmp_path / str(n)).touch(), range(3))
-    next(results)
+def test_the_next_batch_is_begun_while_the_caller_is_busy(tmp_path: Path) -> None:
+    def noted(memory: SourceMemory) -> Iterator[MailBatch]:
+        for number in range(3):
+            (tmp_path / str(number)).touch()
+            yield batch(number)
+
+    batches = read_ahead(noted, Remembered())
+    next(batches)
     deadline = time.monotonic() + 10
     while not (tmp_path / "1").exists():
         assert time.monotonic() < deadline
         time.sleep(0.01)
+    list(batches)
 
 
-def test_items_and_results_larger_than_a_pipe_pass() -> None:
-    large = [bytes([n]) * 3_000_000 for n in range(4)]
-    assert list(ahead(lambda item: item[::-1], large)) == large
-
-
-def test_what_a_killed_process_had_in_hand_is_done_here() -> None:
+@pytest.mark.parametrize("way", ["killed", "a bug", "wants more of the memory than the cursor"])
+def test_what_the_other_process_could_not_read_is_read_here(way: str) -> None:
     here = os.getpid()
 
-    def dies_at_three(n: int) -> int:
-        if n == 3 and os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return n
+    def breaks_off(memory: SourceMemory) -> Iterator[MailBatch]:
+        for one in letters(memory):
+            if one.cursor["next"] == 30 and way == "wants more of the memory than the cursor":
+                list(memory.unknown("INBOX", ["1"]))
+            elif one.cursor["next"] == 30 and os.getpid() != here:
+                if way == "killed":
+                    os.kill(os.getpid(), signal.SIGKILL)
+                raise ZeroDivisionError
+            yield one
 
-    assert list(ahead(dies_at_three, range(8))) == list(range(8))
+    memory = Remembered()
+    for one in read_ahead(breaks_off, memory):
+        memory.store(one)
+    assert [place.key for place in memory.places] == [str(number) for number in range(LETTERS)]
+    assert memory.skipped == ["no header"] * LETTERS
 
 
-def test_what_came_before_the_items_broke_off_is_not_lost() -> None:
-    def items() -> Iterator[int]:
-        yield from range(3)
-        raise ConnectionError("cut")
+def test_an_error_comes_after_what_was_read_before_it() -> None:
+    def refused(memory: SourceMemory) -> Iterator[MailBatch]:
+        yield batch(0)
+        raise LoginError("imap.example.org refused the password.", "Check it.", partial=True)
 
-    results = ahead(lambda n: n, items())
-    assert list(islice(results, 3)) == [0, 1, 2]
-    with pytest.raises(ConnectionError, match="cut"):
-        next(results)
+    batches = read_ahead(refused, Remembered())
+    assert next(batches) == batch(0)
+    with pytest.raises(LoginError, match="refused the password") as caught:
+        next(batches)
+    assert (caught.value.problem, caught.value.advice) == ("imap.example.org refused the password.", "Check it.")
+    assert caught.value.partial
     assert multiprocessing.active_children() == []
 
 
 def test_a_caller_who_stops_early_leaves_no_process_behind() -> None:
-    results = ahead(lambda n: bytes(5_000_000), range(1_000))
-    next(results)
-    results.close()  # type: ignore[attr-defined]
+    def long(memory: SourceMemory) -> Iterator[MailBatch]:
+        yield batch(0)
+        time.sleep(600)
+
+    batches = read_ahead(long, Remembered())
+    next(batches)
+    batches.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []

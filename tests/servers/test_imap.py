@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import io
 import os
 import re
 import shutil
@@ -19,8 +20,9 @@ from agent.core.records import Owner
 from agent.errors import LoginError, SourceError
 from agent.pipeline import Sources, sync
 from agent.store import database
-from connectors.imap_fetch import as_set, fetch, read_rows
+from connectors.imap_fetch import as_set, fetch
 from connectors.imap_mail import ImapMail
+from connectors.imap_rows import Fetched
 from connectors.imap_session import ImapAccount
 from connectors.mbox_mail import MboxMail
 from tests.connectors import test_mail_sources as contract
@@ -224,7 +226,7 @@ def test_a_long_first_reading_is_the_same_on_one_core_and_on_two(
     dovecot.put([mail(n) for n in range(4_500)])
     batches = {}
     for two in (False, True):
-        monkeypatch.setattr("connectors.imap_reading.has_second_core", lambda two=two: two)
+        monkeypatch.setattr("connectors.imap_mail.has_second_core", lambda two=two: two)
         batches[two] = list(mailbox(dovecot).read(Remembered()))
     assert len({found.place.key for batch in batches[True] for found in batch.found}) == 4_500
     assert [(b.found, b.skipped) for b in batches[True]] == [(b.found, b.skipped) for b in batches[False]]
@@ -479,45 +481,75 @@ def rows(db: database.Database, query: str) -> int:
 # ---- the lean reader of FETCH ----------------------------------------------------------------------
 
 
-class AtOnce:
-    """A connection to a server that works on both pending commands at once, as RFC 3501, 5.5 allows."""
+class Scripted(io.BytesIO):
+    """A connection to a server that has said all that it will say, in answer to whatever is asked."""
 
-    def __init__(self) -> None:
-        self.untagged_responses: dict[str, list[bytes | tuple[bytes, bytes]]] = {}
-        self.asked: list[int] = []
+    abort, error = imaplib.IMAP4.abort, imaplib.IMAP4.error
 
-    def _command(self, name: str, *arguments: str) -> bytes:
-        self.asked.append(int(arguments[1]))
-        return b"A%d" % self.asked[-1]
+    def __init__(self, said: bytes) -> None:
+        super().__init__(said)
+        self.tagged_commands: dict[bytes, list[bytes] | None] = {}
 
-    def _command_complete(self, name: str, tag: bytes) -> tuple[str, list[bytes]]:
-        rows = self.untagged_responses.setdefault("FETCH", [])
-        for uid in reversed(self.asked):
-            begun = b"%d (UID %d BODY[HEADER.FIELDS (SUBJECT)]<0> {14}" % (uid, uid)
-            rows += [(begun, b"Subject: %d\r\n\r\n" % uid), b")"]
-        self.asked.clear()
-        return "OK", [b"done"]
+    def _command(self, name: str, command: str, uids: str, items: str) -> bytes:
+        tag = b"A" + uids.encode()
+        self.tagged_commands[tag] = None
+        return tag
+
+
+def given(uid: int) -> bytes:
+    return b"* %d FETCH (UID %d BODY[HEADER.FIELDS (SUBJECT)]<0> {14}\r\nSubject: %d\r\n\r\n)\r\n" % (uid, uid, uid)
+
+
+def read_rows(said: bytes) -> list[Fetched]:
+    """The rows in an answer to a single command."""
+    connection = Scripted(said + b"A1 OK done\r\n")
+    [(_, found)] = fetch(connection, [[1]], lambda row: row, gmail=True)  # type: ignore[arg-type]
+    return list(found.values())
 
 
 def test_nothing_is_lost_when_a_server_answers_two_commands_at_once() -> None:
-    answers = list(fetch(AtOnce(), [[9], [8], [7]], gmail=False))  # type: ignore[arg-type]
-    assert [(uids, list(rows)) for uids, rows in answers] == [([9], [9]), ([8], [8]), ([7], [7])]
+    # As RFC 3501, 5.5 allows.
+    connection = Scripted(given(8) + given(9) + b"A8 OK\r\nA9 OK\r\n" + given(7) + b"A7 OK\r\n")
+    answers = list(fetch(connection, [[9], [8], [7]], lambda row: row.uid, gmail=False))  # type: ignore[arg-type]
+    assert answers == [([9], {9: 9}), ([8], {8: 8}), ([7], {7: 7})]
+
+
+def test_what_came_before_a_server_gave_up_is_kept_and_the_rest_was_not_given() -> None:
+    connection = Scripted(given(1) + b"A1:2 NO [SERVERBUG] one is broken\r\n")
+    [(_, found)] = fetch(connection, [[2, 1]], lambda row: row.header, gmail=False)  # type: ignore[arg-type]
+    assert found == {1: b"Subject: 1\r\n\r\n", 2: None}
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        (b"", "in the middle"),
+        (given(1)[:-9], "in the middle"),
+        (given(1)[:-1], "in the middle"),
+        (b"* BYE Shutting down\r\n", "Shutting down"),
+        (b"B7 OK what?\r\n", "nothing that was asked"),
+        (b"+ go on\r\n", "nothing that was asked"),
+        (b"A1 BAD Unknown command\r\n", "Unknown command"),
+        (b"A1 NO [LIMIT] Too many\r\n", "Too many"),
+    ],
+)
+def test_an_answer_that_breaks_off_or_makes_no_sense_is_refused(said: bytes, problem: str) -> None:
+    with pytest.raises(imaplib.IMAP4.error, match=problem):
+        list(fetch(Scripted(said), [[1]], lambda row: row, gmail=False))  # type: ignore[arg-type]
 
 
 def test_a_label_in_a_literal_is_put_where_it_belongs() -> None:
-    rows = [
-        (b'5 (X-GM-LABELS ("\\\\Sent" {9}', b'odd "UID\\'),
-        (b' plain) UID 12 INTERNALDATE " 3-Mar-2020 09:00:00 +0100" BODY[HEADER.FIELDS (FROM)] {3}', b"A\r\n"),
-        b")",
-    ]
-    [one] = read_rows(rows)
-    assert (one.uid, one.header, one.labels) == (12, b"A\r\n", ("\\Sent", 'odd "UID\\', "plain"))
+    [one] = read_rows(
+        b'* 5 FETCH (X-GM-LABELS ("\\\\Sent" {9}\r\nodd "UID\\ plain) UID 1 INTERNALDATE " 3-Mar-2020 09:00:00 +0100"'
+        b" BODY[HEADER.FIELDS (FROM)] {3}\r\nA\r\n)\r\n"
+    )
+    assert (one.uid, one.header, one.labels) == (1, b"A\r\n", ("\\Sent", 'odd "UID\\', "plain"))
     assert one.received_at == datetime(2020, 3, 3, 8, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("said", ["99-Mar-2020 09:00:00 +0100", "03-Foo-2020 09:00:00 +0100", "3-3-2020", ""])
 def test_an_arrival_that_cannot_be_is_unknown(said: str) -> None:
-    [one] = read_rows([f'5 (UID 1 INTERNALDATE "{said}" BODY[HEADER.FIELDS (FROM)]<0> "")'.encode()])
+    [one] = read_rows(f'* 5 FETCH (UID 1 INTERNALDATE "{said}" BODY[HEADER.FIELDS (FROM)]<0> "")\r\n'.encode())
     assert (one.received_at, one.header) == (None, b"")
 
 

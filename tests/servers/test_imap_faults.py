@@ -22,7 +22,7 @@ def test_a_connection_cut_anywhere_ends_in_a_sentence_and_is_resumed(
 ) -> None:
     monkeypatch.setattr("connectors.imap_reading.BATCH", 12)
     monkeypatch.setattr("connectors.imap_reading.MUCH", 12)
-    monkeypatch.setattr("connectors.imap_reading.has_second_core", lambda: two)
+    monkeypatch.setattr("connectors.imap_mail.has_second_core", lambda: two)
     dovecot.put([mail(n) for n in range(50)])
     dovecot.put([mail(n) for n in range(50, 70)], "Archive")
     whole = Remembered()
