@@ -6,6 +6,7 @@ judgement (PRODUCT, promise 5).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -40,9 +41,11 @@ def pace(reactions: Sequence[Reaction], on: date) -> Pace:
     found = Pace()
     if not reactions:
         return found
-    first = reactions[0].shown.on + WEEKS + TIME_TO_ACT
+    shown_on = [one.shown.on for one in reactions]
+    first = shown_on[0] + WEEKS + TIME_TO_ACT
     for day in (first + timedelta(days=n) for n in range((on - first).days + 1)):
-        lately = [one for one in reactions if day - WEEKS <= one.shown.on + TIME_TO_ACT < day]
+        until = day - TIME_TO_ACT
+        lately = reactions[bisect_left(shown_on, until - WEEKS) : bisect_left(shown_on, until)]
         acted = sum(one.outcome is Outcome.DONE and one.on is not None and one.on < day for one in lately)
         little = acted < LITTLE * len(lately)
         if not found.weekly and little and len(lately) >= ENOUGH:
