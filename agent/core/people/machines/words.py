@@ -22,7 +22,10 @@ NO_REPLY = re.compile(
 # What a program makes for one message or one member: reply+4f9c0a12b7e3@, anna=a.example@; no name has so many turns
 # between letters and digits.
 TOKEN = re.compile(r"=|(?=[a-z0-9]{10})(?:\d*[a-z]+\d+){3}|[0-9a-f]{20,}|\d{12,}")
-LIST_HOST = re.compile(r"(?:lists?|groups?|listserv|mailman|sympa)\.|googlegroups\.|groups\.io$")
+LIST_HOST = re.compile(
+    r"(?:lists?|listen?|listes?|listas?|lijste?n?|groups?|gruppen|verteiler|listserv|mailman|sympa)\.|googlegroups\.|"
+    r"groups\.io$"
+)
 LONGEST_RUN = 4  # parts that make one word: atencion-al-cliente, bitte-nicht-antworten
 BEGINNING = 4  # letters of a name that are recognised in an address
 SHORTEST_STEM = 3  # before a role: "hr-team"
