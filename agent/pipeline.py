@@ -17,7 +17,7 @@ from agent.core.records import Owner, SourceReading
 from agent.errors import LoginError, SourceError
 from agent.store import calendar, cards, derive, mail
 from agent.store import sources as source_rows
-from agent.store.database import Database, references_unchecked
+from agent.store.database import Database, large_cache, references_unchecked
 from agent.store.sources import StoredMemory
 
 Source = MailSource | CalendarSource | ContactsSource
@@ -112,6 +112,7 @@ def _sync_mail(
     with (
         _few_collections(),
         references_unchecked(db),
+        large_cache(db),
         _reading(db, "mail", source, now) as (outcome, row),
     ):
         writer = mail.MailWriter(db, row, owner, subjects=subjects, now=now)

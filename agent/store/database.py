@@ -19,7 +19,8 @@ from agent.store.schema import migrations
 FILE = "helpfirst.db"
 BEGUN = "begun"  # an empty file: a state began here, so an empty one must not silently take its place
 SCARCE = 100_000  # bytes: less than that is no room
-CACHE_KIB = 16_000  # of the 80 MB that any command may use
+CACHE_KIB = 4_000  # of the 80 MB that any command may use: whoever reads needs little
+WRITING_CACHE_KIB = 16_000  # a first sync touches pages all over the file
 
 
 @contextmanager
@@ -102,6 +103,16 @@ def references_unchecked(db: Database) -> Iterator[None]:
         yield
     finally:
         db.conn.execute("pragma foreign_keys = on")
+
+
+@contextmanager
+def large_cache(db: Database) -> Iterator[None]:
+    """For a writer: more pages in memory, which are given back afterwards."""
+    db.conn.execute(f"pragma cache_size = -{WRITING_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        db.conn.execute(f"pragma cache_size = -{CACHE_KIB}")
 
 
 def _make_private(folder: Path, path: Path) -> None:

@@ -69,7 +69,10 @@ def _leading(group: Sequence[SeenAddress]) -> tuple[str, str]:
 
 
 class _Weighed:
-    """Pairs of addresses that have something in common, with what speaks for and against."""
+    """Pairs of addresses that have something in common, with what speaks for and against.
+
+    Of the many, only those are kept that may come to be one person: `habits` can tip the scales by so much.
+    """
 
     def __init__(self, seen: Iterable[SeenAddress], said: Iterable[Link]) -> None:
         self._profiles = profiles(seen)
@@ -79,11 +82,11 @@ class _Weighed:
             if link.one in self._profiles and link.other in self._profiles:
                 self._links[pair(link.one, link.other)].append(link)
         pairs = blocking.pairs(self._profiles.values()) | self._links.keys()
-        self.edges = {both: self._edge(both) for both in pairs}
+        self.edges = {both: edge for both in pairs if (edge := self._edge(both)).bits > -habits.MOST_GAIN}
 
     def add_habits(self, habits_of: HabitsOf) -> None:
         """What both did counts where it may tip the scales."""
-        close = sorted(both for both, edge in self.edges.items() if edge.bits > -habits.MOST_GAIN)
+        close = sorted(self.edges)
         unlike = [both for both in close if not weights.same_name(*map(self._profiles.__getitem__, both))]
         found = habits_of(close, unlike)
         shares = habits.domain_shares(self._profiles)
