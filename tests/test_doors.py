@@ -32,6 +32,7 @@ CORE_LINE = (
     RECORDS,
     "agent.core.dates",
     "agent.core.spoken_days",
+    "agent.core.orders",
     "agent.core.subjects",
     "agent.core.owner_words",
     "agent.core.words",
