@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from agent import pipeline
+from agent import mail_orders, pipeline
 from agent.config_records import Config
 from agent.core import due
 from agent.core.dates import exact_day, local_date
@@ -112,6 +112,20 @@ def _read_what_is_due(db: Database, setup: Setup, now: datetime, waiting: date |
             if name in names:
                 row = source_rows.source_id(db, section, name, kind)
                 _attempt(db, row, sources.only(name), config, tried.get(name), now, progress)
+        _carry_out_orders(db, config, now)
+
+
+def _carry_out_orders(db: Database, config: Config, now: datetime) -> None:
+    """What the owner wrote to themself. A mistake of ours in it must not keep the brief from coming."""
+    try:
+        counts = mail_orders.carry_out(db, config.owner, now)
+    except Exception as error:
+        if record.is_lasting(error):
+            raise
+        log_error("Orders by mail were left for the next round", error)
+        return
+    if counts:
+        log.info("orders by mail: %s", ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
 
 
 def _attempt(

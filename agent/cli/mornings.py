@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -56,18 +57,23 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     """The brief of today: the one that was shown, else a new one, which is kept from now on."""
     from agent import pipeline
     from agent.cli import wiring
+    from agent.core.brief import is_worth_sending
     from agent.core.dates import local_date
     from agent.kept_briefs import as_kept
-    from agent.store import briefs
+    from agent.mail_orders import lines
+    from agent.store import briefs, mail_orders
 
     kept = briefs.frozen_on(db, local_date(now, config.owner.zone))
     if kept is not None:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
     made = _made(db, config, readings, now, live=True)
-    frozen = as_kept(made.brief, config.owner.zone)
+    unclear = mail_orders.not_told(db, now) if is_worth_sending(made.brief) else []
+    notes = (*made.brief.notes, *lines(unclear, config.owner, now))
+    frozen = as_kept(replace(made.brief, notes=notes), config.owner.zone)
     if any(reading.state != "never" for reading in readings):
         briefs.freeze(db, frozen, made.brief.suggestions, made.rows, now)
+        mail_orders.told(db, [one.row for one in unclear], frozen.on)
     return frozen
 
 

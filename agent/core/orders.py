@@ -57,6 +57,12 @@ class Unclear(NamedTuple):
     why: str
 
 
+def looks_like_one(subject: str) -> bool:
+    """Might it be an order? Few of the letters to oneself are; only then is it worth asking who there is."""
+    subject = " ".join(subject.split())
+    return bool(_OUTCOME.fullmatch(subject) or _VERB.fullmatch(subject))
+
+
 def read(subject: str, today: date, called: Called) -> Order | Unclear | None:
     """The order in a subject that was written on `today`; None if it is none."""
     subject = " ".join(subject.split())

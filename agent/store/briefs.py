@@ -97,6 +97,18 @@ def holding(db: Database, suggestion_id: str) -> Frozen | None:
     return Frozen(date.fromisoformat(row[0]), *row[1:]) if row else None
 
 
+def suggestion_meant(db: Database, which: str, at: datetime) -> str | None:
+    """The id behind a number of the latest brief that had been made by then, or behind an id itself; None if there
+    is none.
+    """
+    row = db.conn.execute(
+        """select id from suggestions where id = :which or (number = :which and date =
+             (select max(date) from briefs where made_at <= :at)) order by date desc limit 1""",
+        {"which": which, "at": iso(at)},
+    ).fetchone()
+    return row[0] if row else None
+
+
 def text_of(db: Database, suggestion_id: str) -> str | None:
     """What a suggestion said when it was shown last."""
     row = db.conn.execute(

@@ -144,6 +144,7 @@ def _words_elsewhere(db: Database, words: Iterable[str]) -> None:
     for word in words:
         part = f"%{word}%"
         db.conn.execute("update messages set subject = '' where subject like ?", [part])
+        db.conn.execute("update mail_orders set why = '' where why like ?", [part])
         db.conn.execute(
             "update events set summary = '', location = '', conference = '' where summary like ? or location like ?",
             [part, part],
@@ -202,6 +203,7 @@ def _suggestions(db: Database, rows: Sequence[int]) -> None:
     )
     for on, number, suggestion_id in about:
         db.conn.execute("delete from feedback where suggestion_id = ?", [suggestion_id])
+        db.conn.execute("delete from tokens where suggestion_id = ?", [suggestion_id])
         db.conn.execute(
             "update suggestions set text = ?, id = '' where date = ? and number = ?", [GONE, on, number]
         )

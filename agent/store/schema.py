@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from agent.store import forgotten, interactions, owner_words
+from agent.store import forgotten, interactions, mail_orders, owner_words
 
 migrations = Migrations("helpfirst")
 
@@ -344,3 +344,8 @@ def create_forgotten(db: Database) -> None:
 @migrations()
 def add_marks(db: Database) -> None:
     db.conn.execute(interactions.MARKS)
+
+
+@migrations()
+def create_mail_orders(db: Database) -> None:
+    _run(db, mail_orders.TABLES)
