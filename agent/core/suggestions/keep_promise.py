@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from agent.core.dates import day, exact_day, local_date
+from agent.core.dates import day, exact_day, local_date, plain_day
 from agent.core.owner_words import open_promises
 from agent.core.records import Fact, OwnerWord, Scene, Suggestion, Tie
 from agent.core.suggestions.words import suggestion_id
@@ -36,12 +36,13 @@ def _suggestion(on: date, one: OwnerWord, tie: Tie, scene: Scene) -> Suggestion:
     name, zone = tie.person.name, scene.owner.zone
     when = day(one.given_at, scene.now, zone)
     by = f", by {exact_day(one.on, zone)}" if one.on else ""
+    meant_for = f" for {plain_day(one.on, scene.now, zone)}" if one.on else ""
     return Suggestion(
         id=suggestion_id(KIND, tie.person.id, one.given_at.isoformat(), one.text),
         kind=KIND,
         people=(tie.person.id,),
         names=(name,),
-        text=f"Keep your promise to {name}: “{one.text}”, which you gave {when}{by}.",
+        text=f"Keep your promise to {name}: “{one.text}”, which you gave {when}{meant_for}.",
         because=(Fact(f"You promised {name} on {exact_day(one.given_at, zone)}: “{one.text}”{by}."),),
         need=1.0 if one.on else 0.8,
     )

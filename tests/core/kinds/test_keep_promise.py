@@ -21,7 +21,7 @@ def said(*words: OwnerWord, **fields: object) -> list[Suggestion]:
 def test_a_promise_is_brought_up_on_its_day_and_later_but_not_before() -> None:
     one = only(said(PRINTS))
     assert one.text == (
-        "Keep your promise to Tom Reed: “the prints”, which you gave on 22 February, by 3 March 2026."
+        "Keep your promise to Tom Reed: “the prints”, which you gave on 22 February for today."
     )
     assert said(OwnerWord(ago(9), Verb.PROMISED, "", on=TODAY + timedelta(days=1), text="the prints", id=1)) == []
     assert said(OwnerWord(ago(9), Verb.PROMISED, "", on=TODAY - timedelta(days=30), text="the prints", id=1)) != []
