@@ -176,8 +176,15 @@ def _days_in_touch(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
     return abs(int(found[1]) - days) <= max(2, days / 20)
 
 
+def _days_since(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
+    """On so many days since the fact before, and none later than this."""
+    moments = [at for at in _contacts(claim, seen) if at > claim.since]
+    days = len({at.date() for at in moments})
+    return abs(int(found[1].replace("one", "1")) - days) <= 2 and _last_time(claim, seen, found)
+
+
 def _last_time(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
-    return abs(max(_contacts(claim, seen)) - claim.at) <= SECOND
+    return abs(max(_contacts(claim, seen, at_most=50)) - claim.at) <= SECOND
 
 
 def _last_met(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
@@ -208,11 +215,12 @@ def _in_touch_since(claim: Claim, _: Witness, __: re.Match[str]) -> bool:
     return claim.fact["at"] is not None  # of somebody else than the suggestion is about
 
 
-def _contacts(claim: Claim, seen: Witness) -> set[datetime]:
+def _contacts(claim: Claim, seen: Witness, at_most: int = 10) -> set[datetime]:
+    """When there was mail to so few, or a meeting. To more it is an announcement, and no contact."""
     mails = [
         mail.at
         for mail in seen.until(claim.now)
-        if len(mail.recipients) <= 10
+        if len(mail.recipients) <= at_most
         and not mail.machine
         and (mail.sender in claim.them or (mail.sender in seen.own and not claim.them.isdisjoint(mail.recipients)))
     ]
@@ -229,6 +237,8 @@ CHECKS: dict[str, Callable[[Claim, Witness, re.Match[str]], bool]] = {
     r"No mail between you since\.": _no_mail_between,
     r"So far (\d+) mails? from N and (\d+) from you\.": _counts,
     r"You were in touch on about (\d+) days, about .*": _days_in_touch,
+    r"In touch on (\d+|one) days? since, the last time\.": _days_since,
+    r"You last met in person(?:: Q)?\.|Q, .*\.|You met before: .*": _by_its_source,
     r"The last time so far\.": _last_time,
     r"You last met\.": _last_met,
     r"You met(?: at .*?)?: .*|.*Q.*, the last time before that\.|You had invited to .*": _by_its_source,
