@@ -42,4 +42,4 @@ def rewrite(db: Database, traces: Traces, zone: tzinfo, *, titles: bool) -> None
         if changed is not made:
             again = as_kept(changed, zone)
             briefs.replace(db, again, {one.id: one.text for one in changed.suggestions})
-            outbox.replace_body(db, again)
+            outbox.replace_body(db, again, zone)

@@ -8,21 +8,25 @@ never used within a transaction.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+import json
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
 from email import message_from_bytes
 from email.policy import default
 from enum import StrEnum
 from typing import NamedTuple
 from zlib import crc32
 
+from agent import brief_actions
 from agent.contracts import Outlet
 from agent.core.dates import long_day
 from agent.errors import DeliveryError
+from agent.store import mail_orders
 from agent.store import outbox as rows
 from agent.store.briefs import Frozen
 from agent.store.database import Database
 from agent.store.outbox import Row, State
-from agent.views import brief_mail
+from agent.views import brief_html, brief_json, brief_mail, brief_text
 
 SETTLE = timedelta(minutes=10)  # how long a mail may be on its way before we look whether it arrived
 MOST_SENDS = 2  # the first time, and once more if it did not arrive
@@ -55,30 +59,46 @@ class Step(StrEnum):
     SKIP = "its day is over"
 
 
-def put(db: Database, frozen: Frozen, *, made_at: datetime, sender: str, to: str) -> None:
+def put(db: Database, frozen: Frozen, *, made_at: datetime, sender: str, to: str, links: bool = False) -> None:
     """Make the message of a brief that is kept, and hold it ready; nothing is changed if there is one already.
 
-    `sender` and `to` are addresses, `made_at` becomes Date.
+    `sender` and `to` are addresses, `made_at` becomes Date, in the owner's zone. `links`: with a way to say, by
+    mail, what came of each suggestion.
     """
-    install_id = rows.install_id(db)
-    message = brief_mail.compose(
-        frozen.text, frozen.html, on=frozen.on, made_at=made_at, sender=sender, to=to, install_id=install_id
+    if rows.find(db, frozen.on) is None:
+        assert made_at.tzinfo is not None
+        shown = _with_links(db, frozen, to, made_at, made_at.tzinfo) if links else frozen
+        message = _message(db, shown, made_at, sender, to)
+        rows.put(db, frozen.on, message, brief_mail.message_id(frozen.on, rows.install_id(db), sender), made_at)
+
+
+def _message(db: Database, frozen: Frozen, made_at: datetime, sender: str, to: str) -> bytes:
+    return brief_mail.compose(
+        frozen.text, frozen.html, on=frozen.on, made_at=made_at, sender=sender, to=to, install_id=rows.install_id(db)
     )
-    rows.put(db, frozen.on, message, brief_mail.message_id(frozen.on, install_id, sender), made_at)
 
 
-def replace_body(db: Database, frozen: Frozen) -> None:
+def _with_links(db: Database, frozen: Frozen, to: str, now: datetime, zone: tzinfo) -> Frozen:
+    made = brief_json.from_json(json.loads(frozen.document))
+    actions = brief_actions.issue(db, made, to, now)
+    return replace(
+        frozen,
+        text=brief_text.render(made, zone=zone, actions=actions),
+        html=brief_html.render(made, zone=zone, actions=actions),
+    )
+
+
+def replace_body(db: Database, frozen: Frozen, zone: tzinfo) -> None:
     """A brief has become another: what is still to be delivered of its date says the same."""
     try:
         before = message_from_bytes(rows.message(db, frozen.on), policy=default)
     except KeyError:
         return
     sender, to = (before[field].addresses[0].addr_spec for field in ("From", "To"))
-    message = brief_mail.compose(
-        frozen.text, frozen.html, on=frozen.on, made_at=before["Date"].datetime, sender=sender, to=to,
-        install_id=rows.install_id(db),
-    )  # fmt: skip
-    rows.replace_message(db, frozen.on, message)
+    made_at = before["Date"].datetime
+    if mail_orders.drop_tokens(db, frozen.on):
+        frozen = _with_links(db, frozen, to, made_at, zone)
+    rows.replace_message(db, frozen.on, _message(db, frozen, made_at, sender, to))
 
 
 def skip(db: Database, on: date, now: datetime, why: str) -> None:

@@ -58,7 +58,7 @@ SHELL = (
     "agent.gather_questions", "agent.gather_occasions", "agent.gather", "agent.gather_rules", "agent.rules_past",
     "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
-    "agent.forgetting", "agent.done_by_itself", "agent.mail_orders",
+    "agent.forgetting", "agent.done_by_itself", "agent.mail_orders", "agent.brief_actions",
     "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.

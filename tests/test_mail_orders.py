@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from agent import gather, kept_briefs, mail_orders, orders
+from agent import gather, kept_briefs, mail_orders, orders, outbox
 from agent.contracts import Found, MailBatch
 from agent.core.records import Balance, Brief, Feedback, Mailbox, Message, Outcome, OwnerWord, Place, Suggestion, Verb
 from agent.store import briefs, mail, owner_words, sources
 from agent.store import mail_orders as rows
+from agent.store import outbox as outbox_rows
 from agent.store.database import Database
 from tests.small_store import ANNA, JO, NOW, OTHER_ANNA, OWNER, TOM, days, known, letters, store
 
@@ -36,7 +42,7 @@ def write(
     """A letter of the owner in each of these places (by default in Sent), as a reading finds it."""
     box = sources.source_id(db, "mail", kind, kind)
     message = Message(days(age), days(age), JO, to, subject=subject, message_id=f"{subject} {age}")
-    found = [Found(message, place._replace(key=f"{subject} {place.key}")) for place in places or (SENT,)]
+    found = [Found(message, place._replace(key=f"{subject} {age} {place.key}")) for place in places or (SENT,)]
     mail.MailWriter(db, box, OWNER, subjects=True, now=NOW).save(MailBatch(found, [], {}))
 
 
@@ -172,3 +178,64 @@ def test_words_by_command_stand_beside_those_by_mail() -> None:
     write(db, "not useful 2")
     states(db)
     assert sorted(given(db)) == [("aaaa", Outcome.DONE), ("bbbb", Outcome.NOT_USEFUL)]
+
+
+def links_of(db: Database, on: date) -> list[str]:
+    """The subjects of the links in a mail that waits to be sent, as a mail program would fill them in."""
+    message = message_from_bytes(outbox_rows.message(db, on), policy=default)
+    body = message.get_body(("html",))
+    assert body is not None
+    hrefs = re.findall(r'href="([^"]*)"', body.get_content())
+    return [parse_qs(urlsplit(unescape(href)).query)["subject"][0] for href in hrefs]
+
+
+def with_a_mail() -> Database:
+    db = life()
+    kept = briefs.latest(db)
+    assert kept
+    outbox.put(db, kept, made_at=days(2), sender="jo@example.org", to="jo@example.org", links=True)
+    return db
+
+
+def test_a_link_of_the_mail_closes_its_suggestion_and_works_once() -> None:
+    db = with_a_mail()
+    links = links_of(db, days(2).date())
+    assert [link.rpartition(" ")[0] for link in links] == [
+        "done 1", "later 1", "not 1", "done 2", "later 2", "not 2",
+    ]  # fmt: skip
+    assert len({link.rpartition(" ")[2] for link in links}) == 6
+    write(db, links[0])
+    write(db, links[5])
+    write(db, links[0], age=0.5)
+    assert states(db) == {"kept": 2, "ignored": 1}
+    assert given(db) == [("aaaa", Outcome.DONE), ("bbbb", Outcome.NOT_USEFUL)]
+
+
+def test_a_link_is_good_for_a_week() -> None:
+    db = with_a_mail()
+    db.conn.execute("update tokens set expires_at = '2026-03-01T00:00:00Z'")
+    write(db, links_of(db, days(2).date())[0])
+    assert states(db) == {"ignored": 1}
+
+
+def test_a_link_still_means_its_own_brief_when_there_is_a_later_one() -> None:
+    db = with_a_mail()
+    later = Suggestion("zzzz", "answer", (), (), "Answer.", (), 1.0)
+    brief = Brief(days(1.5).date(), days(1.5), "Jo", (later,), (), Balance(0, 0), ())
+    briefs.freeze(db, kept_briefs.as_kept(brief, OWNER.zone), [later], {}, days(1.5))
+    write(db, links_of(db, days(2).date())[0])
+    states(db)
+    assert given(db) == [("aaaa", Outcome.DONE)]
+
+
+def test_a_mail_that_is_made_again_without_somebody_has_links_that_work() -> None:
+    db = with_a_mail()
+    old = links_of(db, days(2).date())
+    kept = briefs.latest(db)
+    assert kept
+    outbox.replace_body(db, kept, OWNER.zone)
+    new = links_of(db, days(2).date())
+    assert not set(old) & set(new)
+    write(db, old[0])
+    write(db, new[1])
+    assert (states(db), given(db)) == ({"ignored": 1, "kept": 1}, [("aaaa", Outcome.SNOOZE)])

@@ -128,7 +128,8 @@ def deliver(db: Database, frozen: Frozen, config: Config, now: datetime) -> Deli
     made = brief_json.from_json(json.loads(frozen.document))
     if is_worth_sending(made) or config.brief.quiet == "line":
         made_at = made.made_at.astimezone(config.owner.zone)
-        outbox.put(db, frozen, made_at=made_at, sender=route.sender, to=route.to)
+        by_mail = config.brief.deliver in ("smtp", "imap-append")
+        outbox.put(db, frozen, made_at=made_at, sender=route.sender, to=route.to, links=by_mail)
     else:
         outbox.skip(db, frozen.on, now, "Nothing today, so nothing was sent.")
     return outbox.advance(db, frozen.on, route.outlet, now, route.settle)

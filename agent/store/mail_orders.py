@@ -117,9 +117,9 @@ def keep_token(
     )
 
 
-def drop_tokens(db: Database, on: date) -> None:
-    """Those of a date that nobody has used: others take their place."""
-    db.conn.execute("delete from tokens where date = ? and used_at is null", [on.isoformat()])
+def drop_tokens(db: Database, on: date) -> bool:
+    """Those of a date that nobody has used: others take their place. Were there any?"""
+    return bool(db.conn.execute("delete from tokens where date = ? and used_at is null", [on.isoformat()]).rowcount)
 
 
 def use_token(db: Database, token: str, which: str, outcome: Outcome, at: datetime) -> str | None:

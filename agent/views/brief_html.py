@@ -1,7 +1,7 @@
 """A brief as one HTML page, for the text/html part of the mail and for a browser.
 
-No script, no image, no link: nothing to load and nothing to follow. Everything that a stranger wrote goes
-through a filter of `plain` and through jinja2's escaping.
+No script, no image, nothing to load; no link but, in the mail, those that write to the owner. Everything that a
+stranger wrote goes through a filter of `plain` and through jinja2's escaping.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from agent.core.dates import exact_day, local_date, long_day
 from agent.core.records import Brief
 from agent.views import brief_words as words
 from agent.views import plain
+from agent.views.actions import Actions
 
 
-def render(brief: Brief, *, zone: tzinfo) -> str:
-    """The whole brief, times in the owner's zone."""
-    return _environment().get_template("brief.html.j2").render(brief=brief, zone=zone)
+def render(brief: Brief, *, zone: tzinfo, actions: Actions | None = None) -> str:
+    """The whole brief, times in the owner's zone. `actions`, for the mail, stand under each suggestion."""
+    return _environment().get_template("brief.html.j2").render(brief=brief, zone=zone, actions=actions or {})
 
 
 def pieces(text: str, names: Iterable[str]) -> list[tuple[str, bool]]:

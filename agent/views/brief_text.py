@@ -10,6 +10,7 @@ from agent.core.dates import long_day
 from agent.core.records import Appointment, Brief, Guest, Meeting
 from agent.views import brief_words as words
 from agent.views import plain
+from agent.views.actions import Actions
 
 _LOOKS = {"bold": "\033[1m", "dim": "\033[2m"}  # SGR (ECMA-48, 8.3.117)
 _RESET = "\033[0m"
@@ -20,15 +21,26 @@ class _Line(NamedTuple):
     look: str = ""  # "", bold or dim
 
 
-def render(brief: Brief, *, zone: tzinfo, width: int = 78) -> str:
-    """The whole brief in lines of at most `width` columns (at least 40), times in the owner's zone."""
-    return render_terminal(brief, zone=zone, width=width, colour=False)
+def render(brief: Brief, *, zone: tzinfo, width: int = 78, actions: Actions | None = None) -> str:
+    """The whole brief in lines of at most `width` columns (at least 40), times in the owner's zone.
+
+    `actions`, for the mail, stand at the end, as they are: a link must not be broken.
+    """
+    return render_terminal(brief, zone=zone, width=width, colour=False) + "".join(_actions(actions or {}, width))
 
 
 def render_terminal(brief: Brief, *, zone: tzinfo, width: int = 78, colour: bool) -> str:
     """The same, with a little bold and dim if `colour`."""
     lines = _lines(brief, zone, max(width, 40))
     return "".join((_coloured(line) if colour else line.text) + "\n" for line in lines)
+
+
+def _actions(actions: Actions, width: int) -> Iterator[str]:
+    if actions:
+        yield "\n" + "".join(f"{line}\n" for line in plain.wrap(words.ACTIONS, width))
+    for number, links in actions.items():
+        for at, link in enumerate(links):
+            yield f"{'' if at else number:>2}  {link.word:<5}  {link.href}\n"
 
 
 def _coloured(line: _Line) -> str:

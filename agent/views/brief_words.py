@@ -22,6 +22,7 @@ _MISSED = {
     ),
 }
 
+ACTIONS = "Done, later or not useful? A link writes a mail to yourself that says so; send it as it is."
 MORE = "helpfirst why 1"  # the command named at the end of a brief that has suggestions
 
 
