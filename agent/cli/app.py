@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from agent.cli.forgetting import forget
+from agent.cli.identity_words import merge, split
 from agent.cli.look import people, waiting, why
 from agent.cli.mornings import brief, replay
 from agent.cli.outcomes import done, not_useful, snooze, undo
@@ -37,5 +38,6 @@ def app(context: click.Context, config: Path | None) -> None:
 for command in (
     demo, check, sync, brief, people, waiting, why, rules, replay, run, pause, resume,
     done, snooze, not_useful, undo, never, forget, pin, unpin, met, note, promised, kept,
+    merge, split,
 ):  # fmt: skip
     app.add_command(command)

@@ -6,12 +6,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
+from typing import Any
 
 import click
 
 from agent import gather, gather_groups
 from agent.cli import wiring
 from agent.core.people.called import called
+from agent.core.people.identity.evidence import Edge
 from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestion, Tie
 from agent.core.suggestions import own_words
 from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
@@ -20,6 +22,7 @@ from agent.everybody import Everybody, because
 from agent.store import briefs, people
 from agent.store.database import Database
 from agent.views import brief_json, people_json, why_text, words_json
+from agent.views.instants import local_iso
 
 LETTERS_SHOWN = 6
 MEETINGS_SINCE = timedelta(days=365)
@@ -85,7 +88,10 @@ def show_person(
             introduction=introductions.get(person_id),
             words=words,
         )
-        because_of = {"because": [brief_json.fact_as_json(one, owner.zone) for one in reasons]}
+        because_of = {
+            "because": [brief_json.fact_as_json(one, owner.zone) for one in reasons],
+            "one_person": [_tie_as_json(edge, owner) for edge in who.by_id[person_id].ties],
+        }
         wiring.print_json(document | because_of | {"words": [words_json.as_json(one, owner.zone) for one in words]})
         return
     text = why_text.why_person(
@@ -102,12 +108,28 @@ def show_person(
             )
             for one in open_matters
         ],
+        one_person=[Fact(_why_one(edge), _latest(edge)) for edge in who.by_id[person_id].ties],
         own_words=list(own_words.everything(words, now, owner.zone)),
         zone=owner.zone,
         now=now,
         width=wiring.width(),
     )
     click.echo(text, nl=False)
+
+
+def _why_one(edge: Edge) -> str:
+    """Why two addresses are taken for one person; what speaks against it was outweighed."""
+    facts = "; ".join(reason.fact for reason in edge.reasons if reason.bits > 0)
+    return f"{edge.one} and {edge.other}: {facts}"
+
+
+def _latest(edge: Edge) -> datetime | None:
+    return max((reason.at for reason in edge.reasons if reason.bits > 0 and reason.at), default=None)
+
+
+def _tie_as_json(edge: Edge, owner: Owner) -> dict[str, Any]:
+    facts = [{"fact": one.fact, "at": local_iso(one.at, owner.zone)} for one in edge.reasons if one.bits > 0]
+    return {"addresses": [edge.one, edge.other], "because": facts}
 
 
 def _written(db: Database, who: Everybody, tie: Tie, now: datetime) -> list[Fact]:

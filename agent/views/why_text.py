@@ -39,6 +39,7 @@ def why_person(
     open_matters: Sequence[Fact],
     own_words: Sequence[Fact] = (),
     together: Sequence[Fact] = (),
+    one_person: Sequence[Fact] = (),
     zone: tzinfo,
     now: datetime,
     width: int = 78,
@@ -47,11 +48,14 @@ def why_person(
 
     `because`: why it is taken for what it is; `written`: the last messages each way; `met`: the last and the planned
     meetings; `open_matters`: what waits on either side; `own_words`: notes, promises and corrections that the owner
-    gave; `together`: who brought whom together, and what they work on.
+    gave; `together`: who brought whom together, and what they work on; `one_person`: why these
+    addresses are one person's.
     """
     lines = list(_who(tie, width))
     if because:
         lines += ["", *_facts(_KINDS[tie.person.kind], because, zone, width, nothing="")]
+    if one_person:
+        lines += ["", *_facts("Taken for one person", one_person, zone, width, nothing="")]
     if together:
         lines += ["", *_facts("Together", together, zone, width, nothing="")]
     lines += ["", *_facts("Written", written, zone, width, nothing="Nothing that I can see.")]

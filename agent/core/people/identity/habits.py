@@ -1,8 +1,8 @@
 """What two addresses did says for and against their being one person; asked only of those whose names agree.
 
 Measured where addresses under one full name were taken for one person (three public lists, a company): they are often
-on one letter together, a third of the busier ones three times and more. So that tells only against two who do not
-carry the same full name.
+on one letter together, a quarter to a third of the busier ones three times and more. So that tells only against two
+who do not carry the same full name.
 """
 
 from __future__ import annotations

@@ -1,0 +1,84 @@
+"""What the owner says of who is who is heeded, told and undone by the opposite."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agent import sample
+from tests.cli.test_commands import NOW, Run, runner
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """A sample life that has been read."""
+    run = runner(sample.write(tmp_path, NOW, "UTC"))
+    run("sync")
+    return run
+
+
+def people(run: Run, *options: str) -> list[Any]:
+    return list(json.loads(run("people", "--json", "--all", *options).stdout))
+
+
+def persons(run: Run) -> list[Any]:
+    return [one for one in people(run) if one["kind"] == "person"]
+
+
+def of_several(run: Run) -> Any:
+    return next(one for one in persons(run) if len(one["addresses"]) > 1)
+
+
+def told_apart(run: Run) -> list[list[str]]:
+    return sorted(sorted(one["addresses"]) for one in people(run))
+
+
+def test_merge_makes_one_person_of_two_and_split_undoes_it_without_a_trace(run: Run) -> None:
+    before = people(run)
+    one, other = persons(run)[:2]
+    said = run("merge", one["id"], other["id"]).stdout
+    merged = next(found for found in people(run) if one["addresses"][0] in found["addresses"])
+    assert {*merged["addresses"]} == {*one["addresses"], *other["addresses"]}
+    assert merged["messages_in"] == one["messages_in"] + other["messages_in"]
+    undo = said.split("`")[1].split()[1:]
+    assert undo[0] == "split"
+    run(*undo)
+    assert people(run) == before
+
+
+def test_split_takes_an_address_away_and_merge_undoes_it_without_a_trace(run: Run) -> None:
+    before = people(run)
+    whole = of_several(run)
+    said = run("split", whole["id"], whole["addresses"][-1]).stdout
+    assert whole["addresses"][-1] in [address for one in people(run) for address in one["addresses"][:1]]
+    assert sorted(whole["addresses"]) not in told_apart(run)
+    undo = said.split("`")[1].split()[1:]
+    assert undo[0] == "merge"
+    run(*undo)
+    assert people(run) == before
+
+
+def test_the_word_counts_from_when_it_was_given(run: Run) -> None:
+    before = people(run, "--as-of", f"{NOW:%Y-%m-%d}")
+    whole = of_several(run)
+    run("split", whole["id"], whole["addresses"][-1])
+    assert people(run, "--as-of", f"{NOW:%Y-%m-%d}") == before
+
+
+def test_why_tells_why_addresses_are_one_person(run: Run) -> None:
+    whole = of_several(run)
+    assert "Taken for one person" in run("why", whole["id"]).stdout
+    (tie, *_) = json.loads(run("why", whole["id"], "--json").stdout)["one_person"]
+    assert {*tie["addresses"]} <= {*whole["addresses"]}
+    assert tie["because"]
+
+
+def test_what_cannot_be_meant_is_refused_in_a_sentence(run: Run) -> None:
+    whole = of_several(run)
+    alone = next(one for one in persons(run) if len(one["addresses"]) == 1)
+    assert "one person already" in run("merge", whole["id"], whole["addresses"][0], status=2).stderr
+    for who, address in ((alone["id"], alone["addresses"][0]), (whole["id"], "stranger@nowhere.example")):
+        assert "is not one of several addresses" in run("split", who, address, status=2).stderr
