@@ -36,8 +36,14 @@ def told_apart(run: Run) -> list[list[str]]:
     return sorted(sorted(one["addresses"]) for one in people(run))
 
 
+def counted(run: Run) -> list[tuple[Any, ...]]:
+    """What does not change while the test runs, as what fades with time does."""
+    keys = ("id", "name", "addresses", "kind", "messages_in", "messages_out", "active_days", "last_contact")
+    return sorted(tuple(one[key] for key in keys) for one in people(run))
+
+
 def test_merge_makes_one_person_of_two_and_split_undoes_it_without_a_trace(run: Run) -> None:
-    before = people(run)
+    before = counted(run)
     one, other = persons(run)[:2]
     said = run("merge", one["id"], other["id"]).stdout
     merged = next(found for found in people(run) if one["addresses"][0] in found["addresses"])
@@ -46,11 +52,11 @@ def test_merge_makes_one_person_of_two_and_split_undoes_it_without_a_trace(run: 
     undo = said.split("`")[1].split()[1:]
     assert undo[0] == "split"
     run(*undo)
-    assert people(run) == before
+    assert counted(run) == before
 
 
 def test_split_takes_an_address_away_and_merge_undoes_it_without_a_trace(run: Run) -> None:
-    before = people(run)
+    before = counted(run)
     whole = of_several(run)
     said = run("split", whole["id"], whole["addresses"][-1]).stdout
     assert whole["addresses"][-1] in [address for one in people(run) for address in one["addresses"][:1]]
@@ -58,7 +64,7 @@ def test_split_takes_an_address_away_and_merge_undoes_it_without_a_trace(run: Ru
     undo = said.split("`")[1].split()[1:]
     assert undo[0] == "merge"
     run(*undo)
-    assert people(run) == before
+    assert counted(run) == before
 
 
 def test_the_word_counts_from_when_it_was_given(run: Run) -> None:
