@@ -28,9 +28,13 @@ from agent.store.instants import iso
 from agent.store.mail_orders import Letter, State
 
 
-def carry_out(db: Database, owner: Owner, now: datetime) -> Counter[str]:
-    """Heed what came in since the last time; how many were kept, ignored and unclear."""
-    waiting = [one for one in mail_orders.waiting(db, now, matcher(owner.addresses)) if looks_like_one(one.subject)]
+def carry_out(db: Database, owner: Owner, now: datetime, brief_to: str | None = None) -> Counter[str]:
+    """Heed what came in since the last time; how many were kept, ignored and unclear.
+
+    `brief_to`: the address to which the brief goes and its links write, be it among the owner's or not.
+    """
+    to_self = matcher((*owner.addresses, *([brief_to] if brief_to else [])))
+    waiting = [one for one in mail_orders.waiting(db, now, to_self) if looks_like_one(one.subject)]
     counts: Counter[str] = Counter()
     if not waiting:
         return counts

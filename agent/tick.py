@@ -118,7 +118,7 @@ def _read_what_is_due(db: Database, setup: Setup, now: datetime, waiting: date |
 def _carry_out_orders(db: Database, config: Config, now: datetime) -> None:
     """What the owner wrote to themself. A mistake of ours in it must not keep the brief from coming."""
     try:
-        counts = mail_orders.carry_out(db, config.owner, now)
+        counts = mail_orders.carry_out(db, config.owner, now, config.brief.to)
     except Exception as error:
         if record.is_lasting(error):
             raise

@@ -239,3 +239,10 @@ def test_a_mail_that_is_made_again_without_somebody_has_links_that_work() -> Non
     write(db, old[0])
     write(db, new[1])
     assert (states(db), given(db)) == ({"ignored": 1, "kept": 1}, [("aaaa", Outcome.SNOOZE)])
+
+
+def test_the_address_of_the_brief_is_the_owners_too() -> None:
+    db = life()
+    write(db, "done 1", to=(Mailbox("", "jo@home.example"),))
+    assert states(db) == {}
+    assert mail_orders.carry_out(db, OWNER, NOW, "jo@home.example") == {"kept": 1}

@@ -33,7 +33,7 @@ def sync(context: click.Context, as_json: bool) -> int:
     with database.opened(config.store.path) as db, database.only_writer(config.store.path):
         sources = wiring.sources(config, now)
         outcomes = pipeline.sync(db, sources, config.owner, subjects=subjects, now=now, progress=progress())
-        mail_orders.carry_out(db, config.owner, now)
+        mail_orders.carry_out(db, config.owner, now, config.brief.to)
         last_read = {one.name: one.last_read_at for one in pipeline.readings(db, sources)}
     if as_json:
         seconds = round(time.monotonic() - begun, 3)
