@@ -246,3 +246,14 @@ def test_the_address_of_the_brief_is_the_owners_too() -> None:
     write(db, "done 1", to=(Mailbox("", "jo@home.example"),))
     assert states(db) == {}
     assert mail_orders.carry_out(db, OWNER, NOW, "jo@home.example") == {"kept": 1}
+
+
+def test_where_no_subjects_are_kept_orders_are() -> None:
+    db = life()
+    box = sources.source_id(db, "mail", "imap", "imap")
+    subjects = ("done 1", "milk and bread")
+    messages = [Message(days(1), days(1), JO, (JO,), subject=one, message_id=one) for one in subjects]
+    found = [Found(one, SENT._replace(key=one.subject)) for one in messages]
+    mail.MailWriter(db, box, OWNER, subjects=False, now=NOW).save(MailBatch(found, [], {}))
+    assert states(db) == {"kept": 1}
+    assert "milk" not in repr(db.conn.execute("select subject from messages").fetchall())

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from agent.contracts import PARSER, Found, MailBatch
 from agent.core.interactions import channel_of, counts_at, from_message, is_own, recipients_of, thread_of
+from agent.core.orders import looks_like_one
 from agent.core.people.addresses import matcher
 from agent.core.people.rewriting import original
 from agent.core.records import Channel, Mailbox, Message, Owner
@@ -185,7 +186,9 @@ class MailWriter:
         recipients = recipients_of(message)
         for position, (address, name) in enumerate(recipients.items()):
             rows.recipients.append((row_id, ids[address], name, position))
-        subject = message.subject if self._subjects else ""
+        to_self = own and all(map(self._is_owner, recipients))
+        kept = self._subjects or (to_self and looks_like_one(message.subject))  # an order is the owner's own word
+        subject = message.subject if kept else ""
         sender = ids.get(message.sender.address)
         derived = (at if when else None, sender, int(own), channel.value, len(recipients))
         known = (int(copy.sent_folder), int(copy.proven))
