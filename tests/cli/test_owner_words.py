@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,23 @@ import pytest
 
 from agent import sample
 from agent.config import load
-from agent.store import database
+from agent.core.records import Balance, Brief
+from agent.kept_briefs import as_kept
+from agent.store import briefs, database
 from agent.store import outbox as rows
 from tests.cli.test_commands import NOW, Run, runner
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """A sample life that has been read, with a brief."""
-    run = runner(sample.write(tmp_path, NOW, "UTC"))
+    """A sample life that has been read, with a brief; not the first one, which would begin gently."""
+    path = sample.write(tmp_path, NOW, "UTC")
+    run = runner(path)
     run("sync")
+    before = NOW - timedelta(days=30)
+    first = Brief(before.date(), before, "Jo", (), (), Balance(0, 0), ())
+    with database.opened(load(path).store.path) as db:
+        briefs.freeze(db, as_kept(first, UTC), [], {}, before)
     run("brief")
     return run
 
