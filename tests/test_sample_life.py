@@ -439,7 +439,7 @@ def test_a_mentor_wrote_steadily_for_a_year_and_has_been_silent_since(life: Life
     days = sorted({mail.at.astimezone(life.zone).date() for mail in mails if mail.thread == mail.message_id})
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     assert 9 <= median(gaps) <= 12
-    assert max(gaps) <= 25
+    assert max(gaps) <= 31  # the rhythm of ten days, and a holiday of Jo's between
     assert (days[-1] - days[0]).days > 365
     assert 80 <= life.days_ago(mails[-1].at) <= 100
     assert mails[-1].sender in OWN
