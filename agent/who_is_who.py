@@ -28,14 +28,15 @@ def merge(db: Database, owner: Owner, one: Person, other: Person, at: datetime) 
 
 
 def split(db: Database, owner: Owner, person: Person, address: str, at: datetime) -> tuple[Person, Person]:
-    """From now on this address is another person's; both are returned, the one who keeps the rest first.
+    """From now on this address is another person's, or stays so; both are returned, the one spoken of first.
 
     Raises UserError.
     """
     rest = [one for one in person.addresses if one != address]
-    if address not in person.addresses or not rest:
+    who = everybody(db, owner, at, unmentioned=True)
+    if not rest or not any(address in one.person.addresses for one in who.by_id.values()):
         known = ", ".join(person.addresses)
-        raise UserError(f"{address} is not one of several addresses of {person.name}. Known: {known}.")
+        raise UserError(f"{address} cannot be told apart from {person.name}, of whom is known: {known}.")
     merged = [word for word in _said(db, at, Verb.MERGE) if _touches(word, [address], rest)]
     _take_back(db, merged, at)
     if not merged or not _apart(everybody(db, owner, at, unmentioned=True), address, rest[0]):

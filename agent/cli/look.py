@@ -12,9 +12,15 @@ from agent.cli import options
 @options.as_of
 @click.option("--all", "everything", is_flag=True, help="Also what is no person, and whom you never want mentioned.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--questions", is_flag=True, help="Only what you alone can tell: who may be one person.")
 @click.pass_context
-def people(context: click.Context, as_json: bool, as_of: str | None, everything: bool, limit: int | None) -> None:
+def people(
+    context: click.Context, as_json: bool, as_of: str | None, everything: bool, limit: int | None, questions: bool
+) -> None:
     """Show who matters, nearest first."""
+    if questions:
+        _questions(context, as_json, as_of, limit)
+        return
     from agent import gather, gather_groups
     from agent.cli import wiring
     from agent.core.records import Kind
@@ -51,6 +57,22 @@ def people(context: click.Context, as_json: bool, as_of: str | None, everything:
         )
         for tie in ties
     )
+
+
+def _questions(context: click.Context, as_json: bool, as_of: str | None, limit: int | None) -> None:
+    from agent import gather, gather_identity
+    from agent.cli import wiring
+    from agent.views import brief_json, identity_text
+
+    config = wiring.load(context)
+    now = options.moment(as_of, config.owner.zone, config.brief.at)
+    with wiring.existing_store(config) as db:
+        who = gather.everybody(db, config.owner, now)
+        found = gather_identity.open_questions(db, who, now)[:limit]
+    if as_json:
+        wiring.print_json([brief_json.question_as_json(one) for one in found])
+    else:
+        click.echo(identity_text.questions(found, wiring.width()), nl=False)
 
 
 @click.command()

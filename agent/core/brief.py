@@ -10,7 +10,7 @@ from agent.core.choice.choose import Occasion, choose
 from agent.core.choice.circle import circle
 from agent.core.choice.reactions import reactions
 from agent.core.dates import local_date
-from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Missed, Scene, SourceReading, Suggestion
+from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Doubt, Missed, Scene, SourceReading, Suggestion
 from agent.core.restraint import restrained
 from agent.core.rules import people as own_rhythms
 from agent.core.rules import suggest as own_rules
@@ -48,6 +48,7 @@ def compose(
     balance: Balance,
     missed: Sequence[Missed] = (),
     off: Collection[str] = OFF_BY_DEFAULT,
+    question: Doubt | None = None,
 ) -> Brief:
     """The brief of the owner's date at `scene.now`. `off`: kinds that the owner does not want."""
     on = local_date(scene.now, scene.owner.zone)
@@ -69,6 +70,7 @@ def compose(
         rejected=(*rejected, *unspoken),
         missed=tuple(missed),
         notes=tuple(_notes(scene, occasion, chosen)),
+        question=question,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from agent.core.records import Appointment, Brief, Fact, Guest, Suggestion
+from agent.core.records import Appointment, Brief, Doubt, Fact, Guest, Suggestion
 
 GONE = "This is no longer here, as you asked."  # a suggestion keeps its place, so that the others keep their numbers
 
@@ -55,9 +55,16 @@ def redacted(brief: Brief, traces: Traces, *, titles: bool) -> Brief:
         brief,
         suggestions=tuple(_gone(one) if traces.are_in_suggestion(one) else one for one in brief.suggestions),
         today=tuple(_appointment(one, traces, titles) for one in brief.today),
+        question=None if brief.question and _is_about(brief.question, traces) else brief.question,
         rejected=tuple(one for one in brief.rejected if not traces.are_in_suggestion(one.suggestion)),
     )
     return brief if changed == brief else changed
+
+
+def _is_about(question: Doubt, traces: Traces) -> bool:
+    return not traces.people.isdisjoint(question.people) or any(
+        map(traces.are_in, (question.name, *question.addresses, *question.because))
+    )
 
 
 def _gone(one: Suggestion) -> Suggestion:

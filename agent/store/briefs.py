@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from agent.core.records import Shown, Suggestion
+from agent.core.records import Asked, Shown, Suggestion
 from agent.store.instants import instant, iso
 
 
@@ -123,6 +124,16 @@ def first_on(db: Database, before: date, made_by: datetime) -> date | None:
         "select min(date) from briefs where date < ? and made_at <= ?", [before.isoformat(), iso(made_by)]
     ).fetchone()
     return date.fromisoformat(row[0]) if row[0] else None
+
+
+def asked(db: Database, before: date, made_by: datetime) -> list[Asked]:
+    """What briefs of earlier dates, made by then, asked of who is who."""
+    rows = db.conn.execute(
+        """select date, document ->> '$.question.addresses' as addresses from briefs
+           where date < ? and made_at <= ? and addresses is not null order by date""",
+        [before.isoformat(), iso(made_by)],
+    )
+    return [Asked(date.fromisoformat(on), tuple(json.loads(addresses))) for on, addresses in rows]
 
 
 def history(db: Database, before: date, made_by: datetime, person_of: Mapping[int, str]) -> list[Shown]:

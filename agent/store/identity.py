@@ -50,6 +50,16 @@ def _reply_to(db: Database, now: datetime) -> Iterator[Link]:
             yield Link(LinkKind.REPLY_TO, sender, reply_to, instant(at))
 
 
+def traffic(db: Database, rows: Sequence[int], now: datetime) -> int:
+    """How many letters and meetings there were with these address rows."""
+    found = db.conn.execute(
+        """select count(*) from interactions
+           where address_id in (select value from json_each(?)) and known_at <= ? and channel != 'automatic'""",
+        [json.dumps(rows), iso(now)],
+    ).fetchone()
+    return int(found[0])
+
+
 def habits(
     db: Database, now: datetime, is_owner: Callable[[str], bool], pairs: Sequence[Pair], unlike: Sequence[Pair]
 ) -> Habits:

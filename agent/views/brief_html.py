@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from agent.core.dates import exact_day, local_date, long_day
 from agent.core.records import Brief
 from agent.views import brief_words as words
-from agent.views import plain
+from agent.views import identity_text, plain
 from agent.views.actions import Actions
 
 
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": words, "long_day": long_day}
+    environment.globals |= {"words": words, "long_day": long_day, "question": identity_text.question}
     environment.filters |= {
         "name": plain.name,
         "sentence": plain.sentence,

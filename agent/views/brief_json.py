@@ -15,6 +15,7 @@ from agent.core.records import (
     Balance,
     Brief,
     Channel,
+    Doubt,
     Fact,
     Guest,
     Meeting,
@@ -49,6 +50,7 @@ def as_json(brief: Brief, *, zone: tzinfo, candidates: bool) -> Json:
         },
         "missed": [{"date": missed.on.isoformat(), "how": missed.how} for missed in brief.missed],
         "notes": list(brief.notes),
+        "question": question_as_json(brief.question) if brief.question else None,
     }
     if candidates:
         document["candidates"] = [
@@ -70,6 +72,7 @@ def from_json(document: Mapping[str, Any]) -> Brief:
         rejected=tuple(Rejected(_suggestion_from(item), item["reason"]) for item in document.get("candidates", ())),
         missed=tuple(Missed(date.fromisoformat(item["date"]), item["how"]) for item in document.get("missed", ())),
         notes=tuple(document.get("notes", ())),
+        question=_question_from(document["question"]) if document.get("question") else None,
     )
 
 
@@ -128,6 +131,15 @@ def suggestion_as_json(suggestion: Suggestion, zone: tzinfo) -> Json:
         "certainty": suggestion.certainty,
         "propensity": suggestion.propensity,
         "rule": suggestion.terms._asdict() if suggestion.terms else None,
+    }
+
+
+def question_as_json(question: Doubt) -> Json:
+    return {
+        "people": list(question.people),
+        "addresses": list(question.addresses),
+        "name": question.name,
+        "because": list(question.because),
     }
 
 
@@ -194,6 +206,11 @@ def _suggestion_from(item: Mapping[str, Any]) -> Suggestion:
         propensity=item.get("propensity"),
         terms=Terms(**item["rule"]) if item.get("rule") else None,
     )
+
+
+def _question_from(item: Mapping[str, Any]) -> Doubt:
+    (one, other), (address, another) = item["people"], item["addresses"]
+    return Doubt((one, other), (address, another), item["name"], tuple(item["because"]))
 
 
 def _fact_from(item: Mapping[str, Any]) -> Fact:

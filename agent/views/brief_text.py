@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agent.core.dates import long_day
 from agent.core.records import Appointment, Brief, Guest, Meeting
 from agent.views import brief_words as words
-from agent.views import plain
+from agent.views import identity_text, plain
 from agent.views.actions import Actions
 
 _LOOKS = {"bold": "\033[1m", "dim": "\033[2m"}  # SGR (ECMA-48, 8.3.117)
@@ -116,6 +116,7 @@ def _foot(brief: Brief, zone: tzinfo, width: int) -> Iterator[_Line]:
     more = f"`{words.MORE}` tells more." if brief.suggestions else ""
     paragraphs = [
         *(_Line(plain.sentence(note)) for note in brief.notes),
+        *([_Line(identity_text.question(brief.question))] if brief.question else ()),
         _Line(words.balance(brief), "dim"),
         *map(_Line, words.missed_lines(brief)),
         *map(_Line, words.source_lines(brief, zone)),

@@ -82,9 +82,22 @@ def test_why_tells_why_addresses_are_one_person(run: Run) -> None:
     assert tie["because"]
 
 
+def test_two_who_stand_apart_may_be_said_to_be_two(run: Run) -> None:
+    before = counted(run)
+    one, other = persons(run)[:2]
+    said = run("split", one["id"], other["addresses"][0]).stdout
+    assert other["addresses"][0] in said
+    assert counted(run) == before
+
+
+def test_the_questions_are_a_list(run: Run) -> None:
+    assert json.loads(run("people", "--questions", "--json").stdout) == []
+    assert "nothing that I would have to ask" in run("people", "--questions").stdout
+
+
 def test_what_cannot_be_meant_is_refused_in_a_sentence(run: Run) -> None:
     whole = of_several(run)
     alone = next(one for one in persons(run) if len(one["addresses"]) == 1)
     assert "one person already" in run("merge", whole["id"], whole["addresses"][0], status=2).stderr
     for who, address in ((alone["id"], alone["addresses"][0]), (whole["id"], "stranger@nowhere.example")):
-        assert "is not one of several addresses" in run("split", who, address, status=2).stderr
+        assert "cannot be told apart" in run("split", who, address, status=2).stderr

@@ -117,6 +117,12 @@ def test_a_machine_with_a_persons_name_never_joins_the_person() -> None:
     assert not are_one(ANNA, seen("notifications@tracker.example", "Anna Roe", kind=Kind.AUTOMATED))
 
 
+def test_what_is_rather_a_machine_may_have_borrowed_a_name_but_not_a_handle() -> None:
+    own = seen("gardener77@a.example", "Anna Roe")
+    assert are_one(own, SeenAddress("gardener77@b.example", "2025", (), Kind.UNKNOWN, machine=True))
+    assert not are_one(ANNA, SeenAddress("x@b.example", "2025", ("Anna Roe",), Kind.UNKNOWN, machine=True))
+
+
 def test_the_address_of_a_list_that_rewrites_senders_joins_nobody() -> None:
     assert not are_one(ANNA, seen("mural@lists.example", "Anna Roe via Mural"))
 

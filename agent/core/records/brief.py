@@ -141,6 +141,23 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Are these two one person? Only the owner can tell."""
+
+    people: tuple[str, str]  # ids of persons
+    addresses: tuple[str, str]  # one of each
+    name: str  # of one of them, or of both
+    because: tuple[str, ...]  # what speaks for it, in plain words
+
+
+class Asked(NamedTuple):
+    """A question that an earlier brief asked."""
+
+    on: date
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One morning. Frozen once it was shown or delivered."""
 
@@ -154,3 +171,4 @@ class Brief:
     rejected: tuple[Rejected, ...] = field(default=())
     missed: tuple[Missed, ...] = ()  # oldest first
     notes: tuple[str, ...] = ()  # sentences about the suggestions as such
+    question: Doubt | None = None

@@ -32,9 +32,11 @@ class Profile(NamedTuple):
 
 def profile(seen: SeenAddress) -> Profile | None:
     """None for an address that joins nobody by name: a machine's, a list's, one that many use."""
-    if seen.machine or seen.kind not in (Kind.PERSON, Kind.UNKNOWN) or any(map(is_rewritten, seen.names)):
+    if seen.kind not in (Kind.PERSON, Kind.UNKNOWN) or any(map(is_rewritten, seen.names)):
         return None
     names = tuple(dict.fromkeys(name for shown in seen.names if (name := full(shown))))
+    if names and seen.machine:  # it may have borrowed the name; a handle is its own
+        return None
     if len({(formal(name.given), name.family) for name in names}) > SHARED_BY:
         return None
     singles = tuple(dict.fromkeys(word for shown in seen.names if (word := single(shown))))
