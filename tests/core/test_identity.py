@@ -172,6 +172,14 @@ def test_who_answers_without_any_name_is_not_known() -> None:
     assert not are_one(ANNA, seen("x77@home.example"), links=(ANSWER,))
 
 
+def test_two_without_a_name_who_answer_for_each_other_may_share_a_desk() -> None:
+    one, other = seen("x77@home.example"), seen("y88@work.example")
+    there = Link(LinkKind.ANSWERED, one.address, other.address, NOW)
+    back = Link(LinkKind.ANSWERED, other.address, one.address, NOW)
+    assert not are_one(one, other, links=(there, back))
+    assert are_one(one, other, links=(there, back._replace(kind=LinkKind.REPLY_TO)))
+
+
 def habit(first: int, last: int, *beside: str) -> Habit:
     """From so many days ago until so many days ago."""
     begin, end = NOW - timedelta(days=first), NOW - timedelta(days=last)

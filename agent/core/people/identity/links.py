@@ -22,9 +22,12 @@ FACTS = {
 
 
 def compared(one: Profile, other: Profile, links: Iterable[Link], rarity: Rarity) -> Iterator[Reason]:
-    """Nothing where the names differ: then somebody answered for somebody else."""
+    """Nothing where the names differ: then somebody answered for somebody else. Each kind counts once, the latest:
+    two who share a desk answer for each other, both ways.
+    """
     if compatible(one, other):
-        for link in links:
+        latest = {link.kind: link for link in sorted(links, key=lambda link: link.at)}
+        for link in latest.values():
             fact = FACTS[link.kind].format(one=link.one, other=link.other)
             yield Reason(log2(rarity.addresses) + BITS[link.kind], fact, link.at)
 
