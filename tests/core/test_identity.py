@@ -85,6 +85,15 @@ def test_a_handle_that_many_have_tells_less() -> None:
     assert {one, other} not in groups
 
 
+def test_a_handle_may_spell_a_name_of_another_script() -> None:
+    """Many are called so, and all of them spell it so."""
+    crowd = [seen(f"x{n}@c.example", f"王{given}") for n, given in enumerate("伟芳娜静敏强磊洋艳勇")]
+    crowd += [seen(f"y{n}@c.example", f"{family}伟") for n, family in enumerate("李张刘陈杨黄赵吴周")]
+    one, other = seen("wangwei@a.example", "王伟"), seen("wangwei@b.example", "王伟")
+    groups = [{*group} for group in resolved(one, other, *crowd).groups]
+    assert not any({one, other} <= group for group in groups)
+
+
 def test_the_same_first_name_is_nobody_in_particular() -> None:
     one, other = seen("ulla@a.example", "Ulla"), seen("ulla@b.example", "Ulla")
     assert not are_one(one, other)

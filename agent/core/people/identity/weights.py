@@ -42,6 +42,7 @@ SAME_WAY = {
     Told(Part.WHOLE, Part.NOTHING): 2.0,
     Told(Part.NOTHING, Part.WHOLE): 4.0,
 }
+TRANSLITERATED = 1.5  # the same handle for a name in another script: it may spell the name, which cannot be seen
 KEPT = 0.4  # chance that somebody has the same handle at another address
 A_GIVEN_NAME, A_FAMILY_NAME, AN_INITIAL_AND_A_NAME = 0.09, 0.03, 0.14  # shares of handles that are just that
 CALLED_LIKE_THE_HANDLE = 2.0  # both are, and both have the same
@@ -142,13 +143,16 @@ def _handles(one: Profile, other: Profile, rarity: Rarity) -> Iterator[Reason]:
 
 
 def _handle_bits(word: str, one: Profile, other: Profile, rarity: Rarity) -> float:
-    told = max((tells(word, name) for name in {*one.names, *other.names}), key=sum, default=NOTHING)
+    names = {*one.names, *other.names}
+    told = max((tells(word, name) for name in names), key=sum, default=NOTHING)
     if told != NOTHING:
         return SAME_WAY.get(told, 0.0)
+    if not all((name.given + name.family).isascii() for name in names):
+        return TRANSLITERATED
     bits = float(HANDLE_BITS[min(len(word), len(HANDLE_BITS) - 1)])
     if share := rarity.handle(word):
         bits = min(bits, log2(KEPT / share))
-    return bits if one.names or other.names else min(bits, log2(KEPT / _as_a_name(word, rarity)))
+    return bits if names else min(bits, log2(KEPT / _as_a_name(word, rarity)))
 
 
 def _as_a_name(word: str, rarity: Rarity) -> float:
