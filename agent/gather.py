@@ -5,12 +5,11 @@ Only reads. At most one person's interactions or letters are in memory at a time
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from agent import gather_groups, gather_occasions
+from agent import gather_groups, gather_occasions, gather_waiting
 from agent.core import balance as balance_rules
 from agent.core import owner_words
 from agent.core.balance import Touch
@@ -36,13 +35,12 @@ from agent.core.records import (
     Waiting,
 )
 from agent.core.suggestions.reconnect import went_quiet
-from agent.core.ties import waiting as waiting_rules
 from agent.core.ties.calibration import Past
 from agent.core.ties.closeness import ranked
 from agent.core.ties.presence import Presence
 from agent.core.ties.statistics import LIKELY
-from agent.core.ties.threads import Correspondence
 from agent.core.ties.tie import calibrated, drafted, tie_of
+from agent.core.waiting.shown import LOOK_BACK
 from agent.done_by_itself import with_what_was_done
 from agent.everybody import Everybody
 from agent.everybody import everybody as everybody
@@ -52,7 +50,6 @@ from agent.store.database import Database
 from agent.store.instants import iso
 
 LATEST_LETTERS = 5
-LETTERS_FOR_QUESTIONS = 300
 
 
 def ties(db: Database, who: Everybody, now: datetime, kinds: Iterable[Kind] = (Kind.PERSON,)) -> list[Tie]:
@@ -113,7 +110,7 @@ def _meeting(one: meetings.Found, guests: Mapping[str, float], who: Everybody) -
 
 def recent_meetings(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Meeting]:
     """Meetings within the time in which somebody may be waiting, oldest first; also those that only the owner saw."""
-    since = now - waiting_rules.LOOK_BACK
+    since = now - LOOK_BACK
     found = meetings_between(db, who, since, now, now)
     return sorted([*found, *told_of(who, owner, found, since, now)], key=lambda one: one.starts_at)
 
@@ -143,23 +140,7 @@ def waiting(
     `recent`: the recent meetings, where they have been read already.
     """
     recent = recent_meetings(db, who, owner, now) if recent is None else recent
-    likely = [meeting for meeting in recent if meeting.probability >= LIKELY]
-    met = {person_id: meeting.starts_at for meeting in likely for person_id in meeting.people}
-    usual_rate = waiting_rules.owner_rate(*people.answers_and_received(db, now))
-    answered = people.own_answers(db, now, waiting_rules.LOOK_BACK)
-    candidates: dict[str, list[waiting_rules.Addressed]] = defaultdict(list)
-    for row, one in people.addressed_to_owner(db, now, waiting_rules.LOOK_BACK, matcher(owner.addresses)):
-        if row in who.person_of:
-            candidates[who.person_of[row]].append(one)
-    found: list[Waiting] = []
-    for person_id, letters in candidates.items():
-        counted = who.by_id[person_id]
-        past = Correspondence(people.letters_with(db, counted.rows, now))
-        found += waiting_rules.awaiting_me(
-            counted.person, letters, past, answered, met.get(person_id), usual_rate, now, owner.zone
-        )
-    found += _awaiting_them(db, who, owner, now)
-    return sorted(found, key=lambda one: (-one.p_reply, one.at, one.message_id))
+    return gather_waiting.waiting(db, who, owner, now, recent)
 
 
 def in_circle(
@@ -168,15 +149,6 @@ def in_circle(
     """From whom suggestions come, and why, by person id. `near`: the ties to all persons."""
     recent = recent_meetings(db, who, owner, now)
     return circle(near, open_letters, recent, who.words, now, owner.wishes.circle_size)
-
-
-def _awaiting_them(db: Database, who: Everybody, owner: Owner, now: datetime) -> Iterator[Waiting]:
-    opened = people.opened_by_owner(db, now, waiting_rules.LOOK_BACK_THEM, waiting_rules.FEW)
-    rows = {row for row, subject in opened if waiting_rules.asks(subject)}
-    for person_id in sorted({who.person_of[row] for row in rows if row in who.person_of}):
-        counted = who.by_id[person_id]
-        past = Correspondence(people.letters_with(db, counted.rows, now, LETTERS_FOR_QUESTIONS))
-        yield from waiting_rules.awaiting_them(counted.person, past, now, owner.zone)
 
 
 def scene(

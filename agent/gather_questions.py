@@ -13,8 +13,7 @@ from agent.core.meetings.attendance import telling_words
 from agent.core.owner_words import open_promises
 from agent.core.people.addresses import name_words
 from agent.core.records import Broadcast, Exchange, Letter, Owner, Question, Tie
-from agent.core.subjects import topic
-from agent.core.ties.waiting import asks
+from agent.core.subjects import asks, topic
 from agent.everybody import Everybody
 from agent.store import open_matters, people
 from agent.store.database import Database

@@ -41,6 +41,7 @@ CORE_LINE = (
     "agent.core.pitch",
     "agent.core.interactions",
     "agent.core.ties",
+    "agent.core.waiting",
     "agent.core.groups",
     "agent.core.introductions",
     "agent.core.pairs",
@@ -55,7 +56,8 @@ CORE_LINE = (
 SHELL = (
     "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_days", "agent.gather_letters",
     "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_pairs", "agent.gather_places",
-    "agent.gather_questions", "agent.gather_occasions", "agent.gather", "agent.gather_rules", "agent.rules_past",
+    "agent.gather_questions", "agent.gather_occasions", "agent.gather_waiting", "agent.gather",
+    "agent.gather_rules", "agent.rules_past",
     "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
     "agent.forgetting", "agent.done_by_itself", "agent.mail_orders", "agent.brief_actions",

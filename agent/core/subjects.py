@@ -11,6 +11,18 @@ REPLY_PREFIX = re.compile(
 )
 FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|wg|vb|doorst|tr|enc|rv|i)\s*:", re.IGNORECASE)
 LIST_TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+\s*")
+WORDS = re.compile(r"\w+")
+# Words and beginnings that ask (en, de, fr, es, nl, pt, it).
+ASKING = frozenset(
+    WORDS.findall(
+        """help favor favour question request please urgent advice invitation invite frage bitte hilfe anfrage einladung
+        dringend könntest könnten aide demande pourrais pourriez urgente conseils pregunta ayuda consulta podrías podría
+        invitación vraag verzoek hulp alsjeblieft advies uitnodiging pergunta ajuda pedido poderia poderias convite
+        domanda aiuto richiesta potresti potrebbe consigli invito"""
+    )
+)
+ASKING_PHRASES = ("could you", "can you", "would you", "kannst du", "können sie", "peux-tu", "pouvez-vous", "kun je")
+
 
 
 @lru_cache(maxsize=4096)
@@ -26,6 +38,19 @@ def bare(subject: str) -> str:
     return " ".join(shown.split())
 
 
+@lru_cache(maxsize=4096)
 def topic(subject: str) -> str:
     """The subject without "Re:", "AW:", "Fwd:" and the like, for telling threads by their subject."""
     return " ".join(REPLY_PREFIX.sub("", subject).lower().split())
+
+
+def asks(subject: str) -> bool:
+    """Does a subject ask in words of the writer's own? Under a "Re:" the question was the other side's."""
+    return not REPLY_PREFIX.match(subject) and ("?" in subject or has_asking_words(subject))
+
+
+@lru_cache(maxsize=4096)
+def has_asking_words(subject: str) -> bool:
+    """Please, a question, help: in any of seven languages."""
+    text = subject.lower()
+    return not ASKING.isdisjoint(WORDS.findall(text)) or any(phrase in text for phrase in ASKING_PHRASES)

@@ -68,3 +68,9 @@ def names_as_of(db: Database, at: str) -> Iterator[tuple[int, str, str]]:
         "select address_id, name, given_by from names where first_at <= ? order by address_id, first_at desc, name",
         [at],
     )
+
+
+def address(db: Database, row: int) -> str:
+    """The address with this row id."""
+    found = db.conn.execute("select address from addresses where id = ?", [row]).fetchone()
+    return str(found[0])

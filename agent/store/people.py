@@ -5,8 +5,7 @@ Every function takes the moment `now` and sees nothing that came to be known aft
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +14,6 @@ from sqlite_utils import Database
 from agent.core.records import Channel, Letter
 from agent.core.ties.presence import Presence, presence
 from agent.core.ties.statistics import DIRECT
-from agent.core.ties.waiting import Addressed
 from agent.store.instants import EVER, instant, iso
 
 LETTERS_KEPT = 2_000  # per person; older ones say little about today
@@ -44,16 +42,6 @@ def owner_presence(db: Database, now: datetime) -> Presence:
     return presence((day for day, _ in days), (day for day, own in days if own))
 
 
-def answers_and_received(db: Database, now: datetime, days: int = 365) -> tuple[int, int]:
-    """How many answers the owner wrote, and how much direct mail came, within so many days."""
-    row = db.conn.execute(
-        """select sum(own and (in_reply_to != '' or reference_ids != '' or subject like 're:%')),
-                  sum(not own) from messages where channel = 'mail' and at > ? and at <= ?""",
-        [iso(now - timedelta(days=days)), iso(now)],
-    ).fetchone()
-    return int(row[0] or 0), int(row[1] or 0)
-
-
 def letters_with(
     db: Database, rows: Sequence[int], now: datetime, limit: int = LETTERS_KEPT, since: datetime = EVER
 ) -> list[Letter]:
@@ -74,45 +62,6 @@ def recipients(db: Database, message: int) -> list[int]:
     """The address rows that a message (its row id) went to."""
     found = db.conn.execute("select address_id from recipients where message_id = ? order by position", [message])
     return [row for (row,) in found]
-
-
-def addressed_to_owner(
-    db: Database, now: datetime, look_back: timedelta, is_owner: Callable[[str], bool]
-) -> Iterator[tuple[int, Addressed]]:
-    """(sender's row, letter) for each message of the last days that names the owner in To or Cc."""
-    rows = db.conn.execute(
-        f"""select m.sender_id,
-                   (select json_group_array(json_array(a.address, r.field, r.position)) from recipients r
-                    join addresses a on a.id = r.address_id where r.message_id = m.id),
-                   {LETTER}
-            from messages m join interactions i on i.address_id = m.sender_id and i.at = m.at and i.origin = m.id
-            where m.at > ? and m.at <= ? and not m.own and i.named order by m.at, m.id""",
-        [iso(now - look_back), iso(now)],
-    )
-    for sender, recipients, *letter in rows:
-        mine = [(field, position) for address, field, position in json.loads(recipients) if is_owner(address)]
-        if any(field != "bcc" for field, _ in mine):
-            in_to = any(field == "to" for field, _ in mine)
-            yield sender, Addressed(letter_of(letter), in_to, first=in_to and min(p for _, p in mine) == 0)
-
-
-def own_answers(db: Database, now: datetime, look_back: timedelta) -> frozenset[str]:
-    """Every Message-ID that a letter of the owner from the last days refers to."""
-    rows = db.conn.execute(
-        "select in_reply_to, reference_ids from messages where own and at > ? and at <= ?",
-        [iso(now - look_back), iso(now)],
-    )
-    return frozenset(one for direct, further in rows for one in (direct, *further.split()) if one)
-
-
-def opened_by_owner(db: Database, now: datetime, look_back: timedelta, most: int) -> Iterator[tuple[int, str]]:
-    """(recipient's row, subject) of the letters to at most so many with which the owner began a thread lately."""
-    return db.conn.execute(
-        """select r.address_id, m.subject from messages m join recipients r on r.message_id = m.id
-           where m.own and m.at > ? and m.at <= ? and m.recipient_count <= ? and m.subject != ''
-           and m.in_reply_to = '' and m.reference_ids = ''""",
-        [iso(now - look_back), iso(now), most],
-    )
 
 
 def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, str, str, int | None, float]]:

@@ -11,7 +11,7 @@ from agent.core.suggestions.words import listed, quoted, suggestion_id
 from tests.scene import ago, letter, meeting, only, person, scene, tie
 
 ANNA = person("Anna Roe")
-OPEN = Waiting("me", "m1", "Gallery lighting?", ago(4), ANNA.id, 0.5, True, "", usual_answer_days=0.6)
+OPEN = Waiting("me", "m1", "Gallery lighting?", ago(4), ANNA.id, 0.1, True, "", usual_answer_days=0.6, expected=0.5)
 
 
 def test_answer_names_the_mail_its_day_and_the_owners_habit() -> None:
@@ -25,7 +25,7 @@ def test_answer_names_the_mail_its_day_and_the_owners_habit() -> None:
 
 
 def test_answer_comes_once_a_person() -> None:
-    two = (OPEN, replace(OPEN, message_id="m2", p_reply=0.7, subject="Keys?"))
+    two = (OPEN, replace(OPEN, message_id="m2", expected=0.7, subject="Keys?"))
     assert "Keys?" in only(answer.suggest(scene(tie(ANNA), waiting=two))).text
 
 

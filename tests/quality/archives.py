@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -17,10 +18,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agent.core.people.machines.words import is_no_reply
-from agent.core.records import Channel, Direction, Interaction
+from agent.core.records import OWNER, Channel, Direction, Interaction, Post
 from agent.core.ties.presence import Presence, presence
 from agent.core.ties.statistics import DAY, DIRECT
 
@@ -39,6 +40,12 @@ class Letter(NamedTuple):
     recipients: frozenset[str]
     file_of: str | None
     sent_folder: bool
+    message_id: str
+    in_reply_to: str
+    references: tuple[str, ...]
+    subject: str
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,10 +60,25 @@ class ArchiveOwner:
     began_at: datetime  # of the owner's own letters, less one per cent at each end for wrong clocks
     ended_at: datetime
     days: list[tuple[datetime, bool]]  # a moment of each day with mail; did the owner write?
+    addresses: frozenset[str]
+    held: list[Letter]
 
     def presence(self, now: datetime) -> Presence:
         past = [((now - at).days, own) for at, own in self.days if at <= now]
         return presence((day for day, _ in past), (day for day, own in past if own))
+
+    def posts(self) -> Iterator[Post]:
+        """What the owner wrote, or what names the owner, in order of time. As such copies reach people without passing
+        through the list, they are mail.
+        """
+        whose = dict.fromkeys(self.addresses, OWNER)
+        for row, one in enumerate(self.held):
+            if one.sender in self.addresses or not self.addresses.isdisjoint(one.recipients):
+                sender, *others = (whose.get(a, a) for a in (one.sender, *one.to, *one.cc))
+                yield Post(
+                    row, one.at, Channel.MAIL, one.message_id, one.in_reply_to, one.references, "", one.subject, sender,
+                    tuple(others[: len(one.to)]), tuple(others[len(one.to) :]),
+                )  # fmt: skip
 
     @cached_property
     def _direct(self) -> list[datetime]:
@@ -76,13 +98,33 @@ def letters(path: Path) -> list[Letter]:
             at = _instant(raw["date_utc"])
             if at is None or not raw["from"] or not raw["from"][0][1]:
                 continue
-            everybody = frozenset(a.lower() for key in ("to", "cc") for _, a in raw[key] or () if "@" in a)
-            in_sent = any("sent" in folder for folder in raw.get("folders") or ())
-            one = Letter(at, raw["from"][0][1].lower(), everybody, raw.get("owner"), in_sent)
+            one = _letter(raw, at)
             key = raw["message_id"] or f"line {number}"
             if key not in found or at < found[key].at:
                 found[key] = one
     return sorted(found.values(), key=lambda one: (one.at, one.sender, sorted(one.recipients)))
+
+
+def _letter(raw: dict[str, Any], at: datetime) -> Letter:
+    to, cc = (tuple(dict.fromkeys(a.lower() for _, a in raw[key] or () if "@" in a)) for key in ("to", "cc"))
+    return Letter(
+        at=at,
+        sender=raw["from"][0][1].lower(),
+        recipients=frozenset(to + cc),
+        file_of=raw.get("owner"),
+        sent_folder=any("sent" in folder for folder in raw.get("folders") or ()),
+        message_id=_ids(raw["message_id"]),
+        in_reply_to=next(iter(_ids(raw["in_reply_to"]).split()), ""),
+        references=tuple(_ids(raw["references"]).split()),
+        subject=raw["subject"] or "",
+        to=to,
+        cc=cc,
+    )
+
+
+def _ids(text: str | list[str] | None) -> str:
+    """The ids between angle brackets, without them, a space between."""
+    return " ".join(re.findall(r"<([^<>\s]+)>", text if isinstance(text, str) else " ".join(text or ())))
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -156,5 +198,5 @@ def _owner(
     cut = len(sent) // 100
     return ArchiveOwner(
         archive, f"{archive} {place}", place < MEASURED, dict(histories), seen, sent[cut], sent[-1 - cut],
-        sorted(days.items()),
+        sorted(days.items()), addresses, held,
     )  # fmt: skip

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import fmean
 
 from agent.core.ties.contact_probability import HORIZONS, logistic
+from tests.quality.answers import Told
 from tests.quality.snapshots import Measured
 
 BINS = 10
 CERTAIN = 0.999
+ANSWERS = 3  # for an owner to count in a mean over owners
 
 
 def log_loss(chances: Sequence[float], came: Sequence[bool]) -> float:
@@ -51,6 +53,41 @@ def owner_auc(rows: Iterable[Measured], scores: Iterable[float], days: int) -> f
         if value is not None:
             by_owner[owner].append(value)
     return fmean(fmean(values) for values in by_owner.values()) if by_owner else math.nan
+
+
+def precision_at_half_recall(scores: Sequence[float], came: Sequence[bool]) -> float:
+    """Of those ranked highest until half of what came is found, the share that came (P@R50)."""
+    ranked = [y for _, y in sorted(zip(scores, came, strict=True), key=lambda pair: -pair[0])]
+    found = list(accumulate(ranked))
+    place = next((n for n, y in enumerate(found) if y >= sum(came) / 2), 0)
+    return found[place] / (place + 1) if any(came) else math.nan
+
+
+def ranked_within_owners(rows: Sequence[Told], chances: Sequence[float]) -> float:
+    """The AUC of an owner's letters, mean over the owners with three answers or more."""
+    by_owner: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for row, p in zip(rows, chances, strict=True):
+        by_owner[row.owner].append((p, row.came))
+    values = [auc(*zip(*pairs, strict=True)) for pairs in by_owner.values() if sum(y for _, y in pairs) >= ANSWERS]
+    return fmean(value for value in values if value is not None) if values else math.nan
+
+
+def waiting_table(results: Mapping[str, Sequence[Told]]) -> str:
+    """A row for each archive, with and without calibration, and for all together."""
+    everything = {**results, "all": [row for rows in results.values() for row in rows]}
+    lines = ["| archive | method | letters | owner AUC | P@R50 | mean p | came | ECE |", "|---" * 8 + "|"]
+    for name, rows in everything.items():
+        came = [row.came for row in rows]
+        for method, chances in (
+            ("coefficients alone", [row.plain for row in rows]),
+            ("calibrated", [row.calibrated for row in rows]),
+        ):
+            ranked = ranked_within_owners(rows, chances)
+            lines.append(
+                f"| {name} | {method} | {len(rows)} | {ranked:.3f} | {precision_at_half_recall(chances, came):.3f} | "
+                f"{fmean(chances):.3f} | {fmean(came):.3f} | {calibration_error(chances, came):.3f} |"
+            )
+    return "\n".join(lines)
 
 
 def table(results: Mapping[str, Sequence[Measured]]) -> str:

@@ -63,6 +63,7 @@ from agent.core.records.people import (
     Waiting,
     Wishes,
 )
+from agent.core.records.posts import Post
 from agent.core.records.rules import (
     About,
     Condition,
@@ -133,6 +134,7 @@ __all__ = [
     "Person",
     "PersonRule",
     "Place",
+    "Post",
     "Question",
     "Rejected",
     "Return",

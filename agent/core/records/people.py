@@ -100,10 +100,11 @@ class Waiting:
     subject: str
     at: datetime
     person_id: str
-    p_reply: float
+    p_reply: float  # that an answer still comes, within 14 days
     shown: bool  # would the brief consider it?
     reason: str  # why, or why not, in plain words
     usual_answer_days: float | None = None  # how soon the owner usually answers this person (median)
+    expected: float = 0.0  # how likely an answer was as it came, less what has happened since
 
 
 @dataclass(frozen=True, slots=True)

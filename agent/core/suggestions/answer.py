@@ -9,13 +9,13 @@ from agent.core.records import Fact, Scene, Suggestion, Tie, Waiting
 from agent.core.suggestions.words import quoted, suggestion_id
 
 KIND = "answer"
-CERTAIN_P = 0.6  # from this probability on, nothing is more urgent
+CERTAIN = 0.6  # from so likely an answer on, nothing is more urgent
 
 
 def suggest(scene: Scene) -> Iterator[Suggestion]:
-    """One for each person with a letter that may await the owner: the likeliest of theirs."""
+    """One for each person with a letter that may await the owner: the one that was the likeliest to be answered."""
     asked: set[str] = set()
-    for one in sorted(scene.waiting, key=lambda w: -w.p_reply):
+    for one in sorted(scene.waiting, key=lambda w: -w.expected):
         tie = scene.ties.get(one.person_id)
         if one.direction != "me" or not one.shown or tie is None or one.person_id in asked:
             continue
@@ -41,7 +41,7 @@ def _suggestion(one: Waiting, tie: Tie, scene: Scene) -> Suggestion:
         names=(person.name,),
         text=text,
         because=tuple(facts),
-        need=min(1.0, one.p_reply / CERTAIN_P),
+        need=min(1.0, one.expected / CERTAIN),
     )
 
 

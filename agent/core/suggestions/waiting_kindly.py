@@ -1,7 +1,7 @@
 """Waiting kindly: a question of the owner's has no answer. Once for each, and only where the owner wants that.
 
-It is never a reminder: what it offers is to make it easy for them. Closed by any letter of theirs (INFERENCE 5,
-Awaiting: after five working days, and after twice as long as they usually take).
+It is never a reminder: what it offers is to make it easy for them. Closed by any letter of theirs. How long they are
+given first stands in agent.core.waiting.shown.
 """
 
 from __future__ import annotations
@@ -13,28 +13,17 @@ from agent.core.records import Fact, Scene, Suggestion, Tie, Waiting
 from agent.core.suggestions.words import quoted, suggestion_id
 
 KIND = "waiting_kindly"
-USUAL_TIMES = 2  # times as long as they took for nine of ten answers
-NINE_OF_TEN = 0.9
 
 
 def suggest(scene: Scene) -> Iterator[Suggestion]:
-    """One for each question that waits for longer than they usually take, unless an earlier brief had it."""
+    """One for each question of which the owner may wait for the answer, unless an earlier brief had it."""
     said = {shown.suggestion_id for shown in scene.history}
     for one in scene.waiting:
         tie = scene.ties.get(one.person_id)
         if one.direction != "them" or not one.shown or tie is None or tie.state is None:
             continue
-        if _is_longer_than_usual(one, scene) and _id(one) not in said:
+        if _id(one) not in said:
             yield _suggestion(one, tie, scene)
-
-
-def _is_longer_than_usual(one: Waiting, scene: Scene) -> bool:
-    taken = sorted(
-        exchange.answer.at - exchange.letter.at
-        for exchange in scene.occasions.exchanges.get(one.person_id, ())
-        if exchange.letter.own and exchange.answer is not None
-    )
-    return not taken or scene.now - one.at >= USUAL_TIMES * taken[int(NINE_OF_TEN * len(taken))]
 
 
 def _id(one: Waiting) -> str:

@@ -1,6 +1,5 @@
 """What the owner's own past says about the model's promises: snapshots of the last year, with what came of each.
 
-p' = logistic(alpha + beta * log-odds), maximum a posteriori by Newton's method (Platt scaling; INFERENCE 3.3).
 Every snapshot and its window lie wholly before now, so an answer as of a moment stays what it was. The windows
 overlap and people come and go together, so a row counts for less than one, and for less the older it is; the prior
 holds where there is little history. Weights and prior did well in each of five data sets by coefficients from the
@@ -10,18 +9,17 @@ others; of two priors alike in loss the stronger is taken (docs/quality.md).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.core.ties.contact_probability import HORIZONS, logistic
+from agent.core.ties.platt import PRIOR_MEAN, fitted
 from agent.core.ties.statistics import first_before
 
 MOMENTS = tuple(range(360, 0, -30))  # days before now, earliest first
 ELIGIBLE_DAYS = 365  # a row is a person with direct contact within so many days before the moment
 ROW_WEIGHT = 0.1
 HALF_LIFE_DAYS = 90.0  # of a row's weight
-PRIOR_MEAN = (0.0, 1.0)  # of alpha and beta
-PRIOR_PRECISION = (20.0, 50.0)
 BIN = 0.1  # width in log-odds: rows are counted by bins, so memory does not grow with them
 MOST_LOG_ODDS = 12.0
 
@@ -52,7 +50,7 @@ class Past:
         self._rows[days, moment, round(held / BIN), came] += 1
 
     def calibration(self) -> Calibration:
-        return Calibration({days: _fitted(self._weighed(days)) for days in HORIZONS})
+        return Calibration({days: fitted(self._weighed(days)) for days in HORIZONS})
 
     def _weighed(self, horizon: int) -> list[tuple[float, bool, float]]:
         """(log-odds, came, weight) of the horizon's rows, in an order that no store decides."""
@@ -67,24 +65,3 @@ def came_within(active_days: Sequence[int], moment: int, days: int) -> bool:
     """Was there direct contact in the `days` after the moment (days before now)? `active_days` descends."""
     place = first_before(active_days, moment)
     return place < len(active_days) and active_days[place] >= moment - days
-
-
-def _fitted(rows: Iterable[tuple[float, bool, float]], steps: int = 25) -> tuple[float, float]:
-    """Alpha and beta with the highest posterior; a concave problem, so Newton's steps end."""
-    rows = list(rows)
-    alpha, beta = PRIOR_MEAN
-    for _ in range(steps):
-        g0 = -PRIOR_PRECISION[0] * (alpha - PRIOR_MEAN[0])
-        g1 = -PRIOR_PRECISION[1] * (beta - PRIOR_MEAN[1])
-        h00, h01, h11 = PRIOR_PRECISION[0], 0.0, PRIOR_PRECISION[1]
-        for z, came, weight in rows:
-            p = logistic(alpha + beta * z)
-            residual, curve = weight * (came - p), weight * p * (1 - p)
-            g0, g1 = g0 + residual, g1 + residual * z
-            h00, h01, h11 = h00 + curve, h01 + curve * z, h11 + curve * z * z
-        determinant = h00 * h11 - h01 * h01
-        step0, step1 = (h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant
-        alpha, beta = alpha + step0, beta + step1
-        if abs(step0) + abs(step1) < 1e-9:
-            break
-    return alpha, beta

@@ -70,7 +70,10 @@ def test_a_longer_silence_is_never_less_unusual(silent: float, gap: float | None
 
 def test_it_goes_first_and_the_same_letter_is_not_asked_to_be_answered_too() -> None:
     anna, tom = person("Anna Roe"), person("Tom Reed")
-    waits = [Waiting("me", f"m{n}", "Keys?", ago(4), who.id, 0.9, True, "") for n, who in enumerate((anna, tom, LEO))]
+    waits = [
+        Waiting("me", f"m{n}", "Keys?", ago(4), who.id, 0.1, True, "", expected=0.9)
+        for n, who in enumerate((anna, tom, LEO))
+    ]
     made = compose(scene(tie(anna), tie(tom), tie(LEO), waiting=tuple(waits), occasions=returned()), (), Balance(1, 1))
     assert [one.kind for one in made.suggestions] == ["came_back", "answer", "answer"]
     assert made.suggestions[0].people == (LEO.id,)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agent.core.brief import compose
 from agent.core.records import Balance, Shown, TieState, Waiting
 from agent.core.suggestions import waiting_kindly
-from tests.scene import NOW, ago, exchange, letter, only, person, scene, tie, with_letters
+from tests.scene import NOW, ago, only, person, scene, tie
 
 TOM = person("Tom Reed")
 OPEN = Waiting("them", "m1", "Keys?", ago(10), TOM.id, 0.5, True, "")
@@ -28,15 +28,6 @@ def test_each_question_has_it_once() -> None:
     assert list(waiting_kindly.suggest(scene(tie(TOM), waiting=(OPEN,), history=history))) == []
     other = replace(OPEN, message_id="m2")
     assert list(waiting_kindly.suggest(scene(tie(TOM), waiting=(other,), history=history))) != []
-
-
-def test_who_usually_takes_a_week_has_two() -> None:
-    def said(days: float) -> int:
-        answered = exchange(letter(60, True), letter(60 - days, False))
-        here = scene(tie(TOM), waiting=(OPEN,), occasions=with_letters(TOM, answered))
-        return len(list(waiting_kindly.suggest(here)))
-
-    assert (said(4.9), said(5.1)) == (1, 0)
 
 
 def test_it_is_about_open_questions_to_ties_only() -> None:

@@ -1,0 +1,34 @@
+"""A straight line over log-odds, learned from what came: p' = logistic(alpha + beta * log-odds).
+
+Maximum a posteriori by Newton's method (Platt scaling; INFERENCE 3.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from agent.core.ties.contact_probability import logistic
+
+PRIOR_MEAN = (0.0, 1.0)  # of alpha and beta
+PRIOR_PRECISION = (20.0, 50.0)
+
+
+def fitted(rows: Iterable[tuple[float, bool, float]], steps: int = 25) -> tuple[float, float]:
+    """Alpha and beta with the highest posterior, from (log-odds, came, weight); concave, so Newton's steps end."""
+    rows = list(rows)
+    alpha, beta = PRIOR_MEAN
+    for _ in range(steps):
+        g0 = -PRIOR_PRECISION[0] * (alpha - PRIOR_MEAN[0])
+        g1 = -PRIOR_PRECISION[1] * (beta - PRIOR_MEAN[1])
+        h00, h01, h11 = PRIOR_PRECISION[0], 0.0, PRIOR_PRECISION[1]
+        for z, came, weight in rows:
+            p = logistic(alpha + beta * z)
+            residual, curve = weight * (came - p), weight * p * (1 - p)
+            g0, g1 = g0 + residual, g1 + residual * z
+            h00, h01, h11 = h00 + curve, h01 + curve * z, h11 + curve * z * z
+        determinant = h00 * h11 - h01 * h01
+        step0, step1 = (h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant
+        alpha, beta = alpha + step0, beta + step1
+        if abs(step0) + abs(step1) < 1e-9:
+            break
+    return alpha, beta
