@@ -58,7 +58,8 @@ def parse_message(block: bytes, *, received_at: datetime | None) -> Message | Sk
 def read_fields(block: bytes) -> Fields:
     """Split a header block into its fields (RFC 5322, 2.2); {} if there is none."""
     fields: Fields = {}
-    key, any_field = b"", False
+    key: bytes | None = b""
+    any_field = False
     # One pass over the lines: undoing the folds by search and replace takes three times as long.
     for line in block[:BLOCK_LIMIT].replace(b"\r", b"").split(b"\n"):
         if line < b"!":  # empty, or the rest of a folded line
@@ -69,11 +70,10 @@ def read_fields(block: bytes) -> Fields:
             continue
         name, colon, value = line.partition(b":")
         key = _KEYS[name] if colon else b""
-        if key == _UNREAD:
-            key, any_field = b"", True
+        if not key:
+            any_field = any_field or key is None
         elif key not in fields:
-            if key:
-                fields[key] = value
+            fields[key] = value
         elif key not in _LISTS:
             key = b""
         elif len(fields[key]) < ADDRESSES_LIMIT:
@@ -245,16 +245,16 @@ _READERS: dict[bytes, tuple[str, Callable[[bytes], Any]]] = {
 
 
 
-class _Keys(dict[bytes, bytes]):
+class _Keys(dict[bytes, bytes | None]):
     """A field's name as written -> its key in `Fields`, remembered for the spellings that are met.
 
-    b"" is for what is no name, such as a separator that strayed in ("From anna").
+    None if the field is never read; b"" for what is no name, such as a separator that strayed in ("From anna").
     """
 
-    def __missing__(self, written: bytes) -> bytes:
+    def __missing__(self, written: bytes) -> bytes | None:
         name = written.rstrip().lower()
         known = name in _READERS or name in _ALSO_KEPT
-        key = name if known else b"" if not name or b" " in name else _UNREAD
+        key = name if known else b"" if not name or b" " in name else None
         if len(self) < 2_000 and len(written) < 80:
             self[written] = key
         return key

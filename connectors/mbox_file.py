@@ -82,5 +82,8 @@ def _header(buffer: bytes, start: int) -> bytes:
     if buffer[start : start + 1] in b"\r\n":  # no header at all
         return b""
     limit = start + BLOCK_LIMIT
-    blank = _BLANK.search(buffer, start, limit)
-    return buffer[start : blank.start() + 1 if blank else limit]
+    blank = buffer.find(b"\n\n", start, limit)
+    if blank < 0 or buffer.find(b"\r", start, blank) >= 0:  # only then is the slower search needed
+        found = _BLANK.search(buffer, start, limit)
+        blank = found.start() if found else limit - 1
+    return buffer[start : blank + 1]

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from agent.core.brief import compose
-from agent.core.records import Attendee, Balance, Event, Shown, Waiting
+from agent.core.records import Attendee, Balance, Event, Mailbox, Shown, Waiting
 from agent.morning import morning, replay
 from agent.views import brief_text
 from tests import scene as scenes
-from tests.small_store import ANNA, JO, NOW, OWNER, TOM, event, known, letters, store
+from tests.small_store import ANNA, JO, NOW, OWNER, TOM, event, known, store
 
 THANKED = event("Coffee with Anna", 0.8, ANNA, location="Blue Door Cafe")
 TODAY = event("Lunch with Tom", -0.2, TOM, location="Blue Door Cafe")
@@ -60,7 +60,10 @@ def test_once_a_week_is_said_with_the_first_of_them_and_not_again() -> None:
     anna, tom = scenes.person("Anna Roe"), scenes.person("Tom Reed")
     on = scenes.NOW.date()  # a Tuesday
     ignored = tuple(Shown(on - timedelta(days=day), f"s{day}", "tell", (f"p{day}",)) for day in range(30, 6, -3))
-    waits = [Waiting("me", f"m{n}", "Keys?", scenes.ago(4), who.id, 0.9, True, "") for n, who in enumerate((anna, tom))]
+    waits = [
+        Waiting("me", f"m{n}", "Keys?", scenes.ago(4), who.id, 0.9, True, "", expected=0.9)
+        for n, who in enumerate((anna, tom))
+    ]
     here = scenes.scene(scenes.tie(anna), scenes.tie(tom), waiting=tuple(waits), history=ignored)
     tuesday, monday = compose(here, (), Balance(1, 1)), compose(_six_days_later(here), (), Balance(1, 1))
     assert (tuesday.suggestions, tuesday.notes) == ((), ())
@@ -77,10 +80,16 @@ def _six_days_later(here: scenes.Scene, history: tuple[Shown, ...] | None = None
 
 
 def test_a_replay_begins_gently() -> None:
-    people = [ANNA, TOM]
-    messages = [one for other in people for one in letters(other, *range(0, 400, 20))]
-    events = [event(f"Coffee {day}", day + 0.5, who) for day in range(1, 30) for who in people]
-    db = store(events, messages)
+    people = [
+        Mailbox(f"{given} {family}", f"{given}@{family}.example".lower())
+        for given in ("Ada", "Bea", "Cleo", "Dora", "Edna")
+        for family in ("Roe", "Kay", "Lund", "Moss")
+    ]
+    coffees = [
+        event(f"Coffee with {who.name}", age + 0.5, who, location="Blue Door Cafe")
+        for age, who in zip(range(30, 10, -1), people, strict=True)
+    ]
+    db = store(coffees, known(*people))
     first = date(2026, 2, 10)
     mornings = replay(db, OWNER, first, first + timedelta(days=8), NOW.time(), OWNER.wishes.brief_days)
     days = [len(one.suggestions) for one in mornings]

@@ -53,8 +53,8 @@ def brief(
             show(frozen, config, as_json=as_json, candidates=candidates)
 
 
-def todays(db: Database, config: Config, now: datetime) -> Frozen:
-    """The brief of today: the one that was shown, else a new one, which is kept from now on."""
+def todays(db: Database, config: Config, now: datetime, *, live: bool = True) -> Frozen:
+    """The brief of today: the one that was shown, else a new one, which is kept from now on. `live` as in `_made`."""
     from agent import pipeline
     from agent.cli import wiring
     from agent.core.brief import is_worth_sending
@@ -67,7 +67,7 @@ def todays(db: Database, config: Config, now: datetime) -> Frozen:
     if kept is not None:
         return kept
     readings = pipeline.readings(db, wiring.sources(config, now))
-    made = _made(db, config, readings, now, live=True)
+    made = _made(db, config, readings, now, live=live)
     unclear = mail_orders.not_told(db, now) if is_worth_sending(made.brief) else []
     notes = (*made.brief.notes, *lines(unclear, config.owner, now))
     frozen = as_kept(replace(made.brief, notes=notes), config.owner.zone)

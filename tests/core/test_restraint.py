@@ -17,6 +17,6 @@ def test_after_a_broadcast_those_whom_it_reached_are_left_alone() -> None:
 
 
 def test_who_waits_for_an_answer_is_answered_all_the_same() -> None:
-    waits = Waiting("me", "m1", "Keys?", ago(4), TOM.id, 0.9, True, "")
+    waits = Waiting("me", "m1", "Keys?", ago(4), TOM.id, 0.9, True, "", expected=0.9)
     made = compose(scene(tie(TOM), waiting=(waits,), occasions=SENT), (), Balance(1, 1))
     assert [one.kind for one in made.suggestions] == ["answer"]

@@ -20,7 +20,7 @@ def is_rewritten(name: str) -> bool:
 def original(message: Message) -> Mailbox | None:
     """Who wrote it, with the name that the list put before its own; None where From was left as it is."""
     behind = message.original_from or message.reply_to
-    found = VIA.match(message.sender.name)
-    if not found or not behind or not behind.address or behind.address in (message.sender.address, message.list_post):
+    if not behind or not behind.address or behind.address in (message.sender.address, message.list_post):
         return None
-    return Mailbox(found[1].strip("\"' "), behind.address)
+    found = VIA.match(message.sender.name)
+    return found and Mailbox(found[1].strip("\"' "), behind.address)

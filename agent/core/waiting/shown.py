@@ -24,7 +24,7 @@ LEAST_AGE = DAY  # or as long as the owner's answers to this person take, but no
 WORKING_DAYS_THEM = 5
 USUAL_TIMES = 2  # times as long as nine of ten of their answers took
 LEAST_EXPECTED = 0.15
-TOP_SHARE = 0.05  # of the letters of the last 60 days;
+TOP_SHARE = 0.05  # of the letters of the last 60 days, or as many of them as the owner answers;
 TOP_FEW = 3  # where there are few, so many in any case
 WROTE_SINCE, MET_SINCE, OTHER_ANSWERED = 0.5, 0.3, 0.2  # what is left of the expectation
 
@@ -47,7 +47,7 @@ def _awaiting_me(
     scores = sorted(
         (as_it_came.probability(one.log_odds) for one in desk.eligible if _is_person(people, one.writer)), reverse=True
     )
-    best = scores[: max(TOP_FEW, int(TOP_SHARE * len(scores)))]
+    best = scores[: max(TOP_FEW, int(TOP_SHARE * len(scores)), round(sum(scores)))]  # the sum: answers expected
     least = max(LEAST_EXPECTED, best[-1] if best else 1.0)
     for one, since in desk.lying(LOOK_BACK, now):
         person = people.get(one.post.sender)

@@ -41,7 +41,7 @@ _SENDING_PROGRAMS = re.compile(
     r"gitlab|github|gerrit|nagios|zabbix|icinga|cron|mailing|bulk|blast"
 )
 _SENDING_HOSTS = re.compile(
-    r"@.*(?:amazonses|sendgrid|ismtpd|mailgun|mailjet|mandrill|mcsv|mcdlv|rsgsv|mailchimp|sparkpost|mtasv|postmark|"
+    r"(?:amazonses|sendgrid|ismtpd|mailgun|mailjet|mandrill|mcsv|mcdlv|rsgsv|mailchimp|sparkpost|mtasv|postmark|"
     r"sendinblue|brevo|smtp-relay|hubspot|hs-mail|mktomail|exacttarget|xt\.local|rsys|emarsys|cleverreach|rapidmail|"
     r"inxmail|klaviyo|createsend|cmail\d|constantcontact|in\.constant|getresponse|aweber|customer\.io|iterable|"
     r"mailerlite|activecampaign|acems|dotmailer|mailup|campaign|newsletter|bounces?\.|swift\.generated|phpmailer)"
@@ -83,7 +83,12 @@ def _sends_for_many(mailer: str) -> bool:
 
 
 def _is_a_services_id(message_id: str) -> bool:
-    return bool(_SENDING_HOSTS.search(message_id.lower()))
+    return _is_a_services_host(message_id.partition("@")[2])
+
+
+@lru_cache(maxsize=4096)
+def _is_a_services_host(host: str) -> bool:
+    return bool(_SENDING_HOSTS.search(host.lower()))
 
 
 def _is_generated(message: Message) -> bool:
