@@ -8,7 +8,7 @@ from datetime import datetime
 from agent.core import owner_words
 from agent.core.choice import closing
 from agent.core.records import Feedback, Owner, Shown, Verb
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import briefs, contacts
 from agent.store.database import Database
 

@@ -10,7 +10,7 @@ from agent.core.people.census import Counted
 from agent.core.records import Owner
 from agent.core.redaction import Traces
 from agent.core.suggestions.words import quoted
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import calendar, cards, forgetting, people
 from agent.store.database import Database
 from agent.store.forgetting import Erased

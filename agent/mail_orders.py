@@ -20,7 +20,7 @@ from agent.core.records import Outcome, Owner, Verb
 from agent.core.ties import statistics
 from agent.core.ties.closeness import is_a_tie
 from agent.errors import UserError
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import briefs, interactions, mail_orders
 from agent.store import owner_words as words_said
 from agent.store.database import Database

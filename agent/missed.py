@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
 
-from agent.config_records import BriefConfig
+from agent.config.records import BriefConfig
 from agent.core import due
 from agent.core.dates import local_date
 from agent.core.records import Missed

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from agent import gather, gather_identity, gather_rules
+from agent import gather
 from agent.core.brief import compose
 from agent.core.dates import local_date
 from agent.core.records import OFF_BY_DEFAULT, Asked, Brief, Missed, Owner, Shown, SourceReading
@@ -45,9 +45,9 @@ def morning(
     """
     who = gather.everybody(db, owner, now)
     scene = gather.scene(db, who, owner, now, shown, stored_before, begins_on)
-    scene = gather_rules.for_rules(db, who, owner, scene)
+    scene = gather.rules.for_rules(db, who, owner, scene)
     on = local_date(now, owner.zone)
-    question = gather_identity.of_the_morning(db, who, on, now, asked, stored_before or on)
+    question = gather.identity.of_the_morning(db, who, on, now, asked, stored_before or on)
     brief = compose(scene, readings, gather.balance(db, who, now), missed, off, question)
     rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
     return Morning(brief, rows)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from agent import gather, gather_groups
+from agent import gather
 from agent.core.choice.reactions import reactions
 from agent.core.choice.rests import reason_to_rest
 from agent.core.records import About, Direction, Interaction, Kind, Letter, Owner, Rule, Scene, Shown, Suggestion, Tie
@@ -23,7 +23,7 @@ from agent.core.rules.suggest import AHEAD, BEHIND, named, of_rule, subjects
 from agent.core.ties.calibration import Past
 from agent.core.ties.closeness import ranked
 from agent.core.ties.tie import Draft, calibrated, drafts
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import interactions, people
 from agent.store.database import Database
 from agent.store.instants import iso
@@ -73,10 +73,10 @@ def _scenes(db: Database, owner: Owner, now: datetime) -> Iterator[Scene]:
     ties = _ties(db, who, now)
     brought = {}
     if "introduced_by" in names:
-        brought = gather_groups.introductions(db, who, {tie.person.id: tie for tie in ties[0]}, now)
+        brought = gather.groups.introductions(db, who, {tie.person.id: tie for tie in ties[0]}, now)
     groups = {}
     if About.GROUP in abouts or "groups" in names:
-        groups = gather_groups.over_time(db, who, owner, moments)
+        groups = gather.groups.over_time(db, who, owner, moments)
     for days, at in zip(reversed(range(DAYS)), moments, strict=True):
         events = gather.meetings_between(db, who, at - BEHIND, at + AHEAD, at) if About.EVENT in abouts else ()
         waits = gather.waiting(db, who, owner, at) if names & {"waits_for_me", "i_wait"} else ()

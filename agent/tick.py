@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from agent import mail_orders, pipeline
-from agent.config_records import Config
+from agent.config.records import Config
 from agent.core import due
 from agent.core.dates import exact_day, local_date
 from agent.core.due import Tried

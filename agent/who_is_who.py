@@ -11,7 +11,7 @@ from datetime import datetime
 
 from agent.core.records import Owner, OwnerWord, Person, Verb
 from agent.errors import UserError
-from agent.everybody import Everybody, everybody
+from agent.gather.people import Everybody, everybody
 from agent.store import owner_words
 from agent.store.database import Database
 

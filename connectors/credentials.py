@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from agent.config_records import Command, Credential, Environment, File, Secret, Way
+from agent.config.records import Command, Credential, Environment, File, Secret, Way
 from agent.errors import LoginError
 
 _COMMAND_SECONDS = 30

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from agent import gather, gather_groups, morning, pipeline, sample
+from agent import gather, morning, pipeline, sample
 from agent.cli import wiring
 from agent.config import load
-from agent.config_records import Config
+from agent.config.records import Config
 from agent.core.records import Kind
 from agent.store.database import Database, in_memory
 from agent.views import brief_json, people_json, waiting_json
@@ -57,8 +57,8 @@ def cut(life: Config, at: datetime, folder: Path) -> Config:
 def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
     who = gather.everybody(db, config.owner, at)
     ties = gather.ties(db, who, at, Kind)
-    groups = gather_groups.groups(db, who, config.owner, at)
-    brought = gather_groups.introductions(db, who, {tie.person.id: tie for tie in ties}, at)
+    groups = gather.groups.groups(db, who, config.owner, at)
+    brought = gather.groups.introductions(db, who, {tie.person.id: tie for tie in ties}, at)
     return {
         "people": [
             people_json.as_json(
@@ -91,7 +91,7 @@ def test_groups_and_introductions_of_the_sample_life_are_those_that_were_told(li
     db = store_of(life)
     who = gather.everybody(db, life.owner, NOW)
     names = {one.person.id: one.person.name.split()[0] for one in who.by_id.values()}
-    groups = gather_groups.groups(db, who, life.owner, NOW)
+    groups = gather.groups.groups(db, who, life.owner, NOW)
     assert {group.label: {names[member] for member in group.members} for group in groups} == {
         "Between Tides": {"Zoë", "Rafe"},
         "Harbour Street committee": {"Tomás", "Hilde", "Desmond", "Marisol"},
@@ -99,7 +99,7 @@ def test_groups_and_introductions_of_the_sample_life_are_those_that_were_told(li
     }
     assert [group.label for group in groups if group.ended] == ["Education committee"]
     ties = {tie.person.id: tie for tie in gather.ties(db, who, NOW)}
-    brought = gather_groups.introductions(db, who, ties, NOW)
+    brought = gather.groups.introductions(db, who, ties, NOW)
     assert [(names[one.person_id], names[one.by]) for one in brought.values()] == [("Kit", "Rosa")]
 
 
@@ -108,14 +108,14 @@ def test_a_group_keeps_its_id_while_time_goes_on(life: Config) -> None:
     ids = []
     for days in (120, 60, 0):
         at = NOW - timedelta(days=days)
-        groups = gather_groups.groups(db, gather.everybody(db, life.owner, at), life.owner, at)
+        groups = gather.groups.groups(db, gather.everybody(db, life.owner, at), life.owner, at)
         ids.append({group.id for group in groups})
     assert ids[0] <= ids[1] <= ids[2]
 
 
 def test_the_morning_after_its_last_meeting_a_committee_is_thanked(life: Config) -> None:
     db = store_of(life)
-    groups = gather_groups.groups(db, gather.everybody(db, life.owner, NOW), life.owner, NOW)
+    groups = gather.groups.groups(db, gather.everybody(db, life.owner, NOW), life.owner, NOW)
     (met_at,) = [group.last_met_at for group in groups if group.ended]
     assert met_at
     brief = morning.morning(db, life.owner, (), met_at + timedelta(hours=14)).brief

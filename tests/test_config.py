@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent.config import load
-from agent.config_records import (
+from agent.config.records import (
     CaldavConfig,
     Command,
     Config,
@@ -32,7 +32,7 @@ from agent.config_records import (
     SmtpConfig,
     VcardConfig,
 )
-from agent.config_values import system_zone
+from agent.config.values import system_zone
 from agent.core.records import Owner, Wishes
 from agent.errors import UserError
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from agent.config_records import Config
-from agent.config_rules import RULE_KINDS
+from agent.config.records import Config
+from agent.config.rules import RULE_KINDS
 from agent.core.records import SUGGESTION_KINDS, About, PersonRule, Terms
 from tests.test_config import OWNER, problems, read
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from agent.config import load
-from agent.config_records import Config
+from agent.config.records import Config
 from agent.contracts import MailBatch, SourceMemory
 from agent.core.records import SourceReading
 from agent.errors import LoginError, SourceError

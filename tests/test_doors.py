@@ -54,14 +54,11 @@ CORE_LINE = (
     "agent.core.redaction",
 )
 SHELL = (
-    "agent.diary", "agent.everybody", "agent.gather_groups", "agent.gather_days", "agent.gather_letters",
-    "agent.gather_meetings", "agent.gather_newcomers", "agent.gather_pairs", "agent.gather_places",
-    "agent.gather_questions", "agent.gather_occasions", "agent.gather_waiting", "agent.gather",
-    "agent.gather_rules", "agent.rules_past",
+    "agent.gather", "agent.rules_past",
     "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
     "agent.forgetting", "agent.done_by_itself", "agent.mail_orders", "agent.brief_actions",
-    "agent.who_is_who", "agent.gather_identity", "agent.notify",
+    "agent.who_is_who", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
 DOORS = (
@@ -78,7 +75,7 @@ DOORS = (
     Door("agent.errors", (), "errors know nothing"),
     Door("agent.notify", (), "word to systemd knows nothing"),
     Door("agent.contracts", (RECORDS,), "contracts speak in records"),
-    Door("agent.config_rules",
+    Door("agent.config.rules",
          (RECORDS, "agent.config*", "agent.core.pitch", "agent.core.rules.facts", "agent.core.rules.wording",
           "agent.rule_language", "agent.rule_mistakes"),
          "rules are read with what they may say and look at"),
@@ -88,7 +85,7 @@ DOORS = (
          "the store knows core and contracts"),
     Door("agent.views", (RECORDS, "agent.core.dates", "agent.views"), "views turn records into text"),
     Door("agent.sample", (RECORDS, "agent.sample"), "the sample life knows nothing of the program"),
-    Door("connectors.credentials", ("agent.config_records", "agent.errors"), "secrets know where they may lie"),
+    Door("connectors.credentials", ("agent.config.records", "agent.errors"), "secrets know where they may lie"),
     Door("connectors", (RECORDS, "agent.contracts", "agent.errors", "connectors"),
          "connectors know records, contracts and errors"),
     Door("agent.cli", ("agent", "connectors"), "only the command line knows both sides"),

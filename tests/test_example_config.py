@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from agent.config import load, sections
-from agent.config_reading import Each, One
-from agent.config_records import Config
+from agent.config.reading import Each, One
+from agent.config.records import Config
 
 EXAMPLE = (Path(__file__).parent.parent / "config.example.toml").read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ import pytest
 from agent import forgetting, gather, kept_briefs, morning, orders, outbox, pipeline, sample
 from agent.cli import wiring
 from agent.config import load
-from agent.config_records import Config
+from agent.config.records import Config
 from agent.contracts import CalendarBatch, CalendarObject, Found, MailBatch
 from agent.core.people.called import called
 from agent.core.records import Card, Mailbox, Outcome, Owner, OwnerWord, Place, Verb

@@ -12,7 +12,7 @@ import pytest
 
 from agent import missed
 from agent.config import load
-from agent.config_records import BriefConfig
+from agent.config.records import BriefConfig
 from agent.core.dates import local_date
 from agent.store import briefs, database
 from agent.store import outbox as rows

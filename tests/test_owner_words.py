@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from agent import gather, gather_groups
+from agent import gather
 from agent.core.records import Kind, OwnerWord, Verb
 from agent.morning import morning
 from agent.store import owner_words
@@ -24,7 +24,7 @@ def everything_said(db: Database) -> str:
     who = gather.everybody(db, OWNER, NOW)
     brief = brief_json.as_json(morning(db, OWNER, (), NOW).brief, zone=OWNER.zone, candidates=True)
     found = (gather.ties(db, who, NOW, Kind), gather.waiting(db, who, OWNER, NOW), gather.scene(db, who, OWNER, NOW))
-    return json.dumps(brief) + repr(found) + repr(gather_groups.groups(db, who, OWNER, NOW))
+    return json.dumps(brief) + repr(found) + repr(gather.groups.groups(db, who, OWNER, NOW))
 
 
 def a_life_with_anna() -> Database:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.config import load
-from agent.config_rules import RULE_KINDS
+from agent.config.rules import RULE_KINDS
 from agent.core.records import About, Rule
 from agent.core.rules.facts import EVERY, KINDS
 from agent.core.rules.suggest import named

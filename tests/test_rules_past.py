@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from agent import gather, gather_groups, morning, pipeline, rules_past, sample
+from agent import gather, morning, pipeline, rules_past, sample
 from agent.cli import wiring
 from agent.config import load
-from agent.config_records import Config
+from agent.config.records import Config
 from agent.core.records import Tie
 from agent.store.database import Database, in_memory
 from tests.cli.test_commands import runner
@@ -66,8 +66,8 @@ def test_the_ties_of_one_pass_are_those_of_each_morning(life: Config, store: Dat
 def test_the_groups_of_one_pass_are_those_of_each_morning(life: Config, store: Database) -> None:
     who = gather.everybody(store, life.owner, NOW)
     moments = [NOW - timedelta(days=days) for days in (29, 20, 9, 0)]
-    for at, groups in gather_groups.over_time(store, who, life.owner, moments).items():
-        then = gather_groups.groups(store, gather.everybody(store, life.owner, at), life.owner, at)
+    for at, groups in gather.groups.over_time(store, who, life.owner, moments).items():
+        then = gather.groups.groups(store, gather.everybody(store, life.owner, at), life.owner, at)
         assert [(g.id, g.days, g.last_at, g.ended, g.members) for g in groups] == [
             (g.id, g.days, g.last_at, g.ended, g.members) for g in then
         ]

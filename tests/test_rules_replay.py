@@ -11,7 +11,7 @@ import pytest
 from agent import gather, morning, pipeline, sample
 from agent.cli import wiring
 from agent.config import load
-from agent.config_records import Config
+from agent.config.records import Config
 from agent.core.records import Brief, Suggestion
 from agent.store.database import Database, in_memory
 

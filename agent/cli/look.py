@@ -21,7 +21,7 @@ def people(
     if questions:
         _questions(context, as_json, as_of, limit)
         return
-    from agent import gather, gather_groups
+    from agent import gather
     from agent.cli import wiring
     from agent.core.records import Kind
     from agent.views import people_json, tables
@@ -38,8 +38,8 @@ def people(
         if not as_json:
             click.echo(tables.people(ties, circle, zone=zone, now=now, width=wiring.width()), nl=False)
             return
-        groups = gather_groups.groups(db, who, config.owner, now)
-        brought = gather_groups.introductions(db, who, {tie.person.id: tie for tie in ties}, now)
+        groups = gather.groups.groups(db, who, config.owner, now)
+        brought = gather.groups.introductions(db, who, {tie.person.id: tie for tie in ties}, now)
     awaiting: dict[tuple[str, str], list[str]] = {}
     for one in open_letters:
         if one.shown:
@@ -60,7 +60,7 @@ def people(
 
 
 def _questions(context: click.Context, as_json: bool, as_of: str | None, limit: int | None) -> None:
-    from agent import gather, gather_identity
+    from agent import gather
     from agent.cli import wiring
     from agent.views import brief_json, identity_text
 
@@ -68,7 +68,7 @@ def _questions(context: click.Context, as_json: bool, as_of: str | None, limit: 
     now = options.moment(as_of, config.owner.zone, config.brief.at)
     with wiring.existing_store(config) as db:
         who = gather.everybody(db, config.owner, now)
-        found = gather_identity.open_questions(db, who, now)[:limit]
+        found = gather.identity.open_questions(db, who, now)[:limit]
     if as_json:
         wiring.print_json([brief_json.question_as_json(one) for one in found])
     else:

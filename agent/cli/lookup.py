@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from agent import gather, gather_groups
+from agent import gather
 from agent.cli import wiring
 from agent.core.people.called import called
 from agent.core.people.identity.evidence import Edge
@@ -18,7 +18,7 @@ from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestio
 from agent.core.suggestions import own_words
 from agent.core.suggestions.common_ground import group_fact, introduction_fact, what_became_of_it
 from agent.errors import UserError
-from agent.everybody import Everybody, because
+from agent.gather.people import Everybody, because
 from agent.store import briefs, people
 from agent.store.database import Database
 from agent.views import brief_json, people_json, why_text, words_json
@@ -72,8 +72,8 @@ def show_person(
     """Everything known about one person."""
     ties = {tie.person.id: tie for tie in gather.ties(db, who, now, Kind)}
     tie = ties[person_id]
-    groups = [one for one in gather_groups.groups(db, who, owner, now) if person_id in one.members]
-    introductions = gather_groups.introductions(db, who, ties, now)
+    groups = [one for one in gather.groups.groups(db, who, owner, now) if person_id in one.members]
+    introductions = gather.groups.introductions(db, who, ties, now)
     reasons = because(db, who.by_id[person_id], now)
     open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
     words = who.words.get(person_id, ())

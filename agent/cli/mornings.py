@@ -14,7 +14,7 @@ from agent.cli import options
 from agent.errors import UserError
 
 if TYPE_CHECKING:
-    from agent.config_records import Config
+    from agent.config.records import Config
     from agent.core.records import SourceReading
     from agent.morning import Morning
     from agent.outbox import Delivery

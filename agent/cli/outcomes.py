@@ -11,7 +11,7 @@ from agent.cli import options
 from agent.errors import UserError
 
 if TYPE_CHECKING:
-    from agent.config_records import Config
+    from agent.config.records import Config
     from agent.core.records import Outcome, Suggestion
     from agent.store.database import Database
 

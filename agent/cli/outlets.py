@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.config_records import Config, ImapConfig, SmtpConfig
+from agent.config.records import Config, ImapConfig, SmtpConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from agent.errors import UserError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from agent.config_records import Config
+    from agent.config.records import Config
     from agent.core.records import Rule, Suggestion
     from agent.store.database import Database
 
@@ -61,7 +61,7 @@ def _list(db: Database, config: Config, now: datetime, as_json: bool) -> None:
 
 
 def _explain(db: Database, config: Config, now: datetime, name: str, whom: str, *, as_json: bool) -> None:
-    from agent import gather, gather_rules
+    from agent import gather
     from agent.cli import lookup, wiring
     from agent.core.brief import compose
     from agent.core.rules.explain import NONE_THERE, cases
@@ -71,7 +71,7 @@ def _explain(db: Database, config: Config, now: datetime, name: str, whom: str, 
     rule, owner = _named(name, config), config.owner
     who = gather.everybody(db, owner, now)
     person_id = lookup.person(who, whom)
-    scene = gather_rules.for_rules(db, who, owner, gather.scene(db, who, owner, now))
+    scene = gather.rules.for_rules(db, who, owner, gather.scene(db, who, owner, now))
     found = list(cases(rule, person_id, Setting.of(scene)))
     brief = compose(scene, (), gather.balance(db, who, now), (), config.suggestions.unwanted)
     fates = _fates(brief.suggestions, {one.suggestion.id: one.reason for one in brief.rejected})

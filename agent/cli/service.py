@@ -13,7 +13,7 @@ import click
 from agent.cli import options
 
 if TYPE_CHECKING:
-    from agent.config_records import Config
+    from agent.config.records import Config
     from agent.store.database import Database
     from agent.tick import Setup
 

@@ -14,7 +14,7 @@ from agent.cli import options
 from agent.cli.edge import SOURCE_FAILED
 
 if TYPE_CHECKING:
-    from agent.config_records import Config
+    from agent.config.records import Config
     from agent.contracts import CalendarSource, ContactsSource, MailSource, Outlet
 
 
@@ -29,7 +29,7 @@ def demo(keep: Path | None) -> None:
     from agent import config as configuration
     from agent import pipeline, sample
     from agent.cli import mornings, wiring
-    from agent.config_values import system_zone
+    from agent.config.values import system_zone
     from agent.store import database
 
     now = datetime.now(UTC)

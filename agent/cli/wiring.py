@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from agent import config as configuration
-from agent.config_records import CaldavConfig, Config, IcsConfig, ImapConfig, MaildirConfig, MboxConfig
+from agent.config.records import CaldavConfig, Config, IcsConfig, ImapConfig, MaildirConfig, MboxConfig
 from agent.errors import UserError
 
 if TYPE_CHECKING:

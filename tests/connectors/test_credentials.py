@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.config_records import Command, Credential, Environment, File, Secret, Way
+from agent.config.records import Command, Credential, Environment, File, Secret, Way
 from agent.errors import LoginError
 from connectors import credentials
 from connectors.credentials import resolve

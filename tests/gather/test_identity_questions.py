@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from agent import gather_identity, kept_briefs
+from agent import gather, kept_briefs
 from agent.core.records import Mailbox, OwnerWord, Verb
-from agent.everybody import everybody
+from agent.gather.people import everybody
 from agent.morning import morning, replay
 from agent.store import briefs, owner_words
 from agent.store.database import Database, in_memory
@@ -25,7 +25,7 @@ def store() -> Database:
 
 
 def open_addresses(db: Database) -> list[tuple[str, str]]:
-    return [one.addresses for one in gather_identity.open_questions(db, everybody(db, OWNER, NOW), NOW)]
+    return [one.addresses for one in gather.identity.open_questions(db, everybody(db, OWNER, NOW), NOW)]
 
 
 def test_two_that_may_be_one_are_asked_about_until_the_owner_has_told() -> None:

@@ -27,7 +27,7 @@ from agent.contracts import Found, MailBatch
 from agent.core.people.identity.names import ONE_NAME, Name, full, likeness
 from agent.core.people.rewriting import is_rewritten
 from agent.core.records import Mailbox, Message, Owner, Place
-from agent.everybody import everybody
+from agent.gather.people import everybody
 from agent.store import mail, sources
 from agent.store.database import in_memory
 

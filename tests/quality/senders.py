@@ -20,7 +20,7 @@ from pathlib import Path
 
 from agent import pipeline
 from agent.core.records import Kind, Owner
-from agent.everybody import everybody
+from agent.gather.people import everybody
 from agent.store.database import in_memory
 from connectors.ics_calendar import IcsCalendar
 from connectors.mbox_mail import MboxMail

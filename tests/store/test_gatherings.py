@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from agent import gather, gather_groups
+from agent import gather
 from agent.core.people.addresses import matcher
 from agent.core.records import OWNER, Attendee, Group, Introduction, Kind, Mailbox, Message, Together
 from agent.store import first_traces, gatherings
@@ -71,7 +71,7 @@ def test_an_address_that_never_says_a_word_is_of_no_group() -> None:
     own = [letter(70, JO, ANNA, TOM, SAM)]
     db = store(*own, *talk)
     who = gather.everybody(db, letters.OWNER, NOW)
-    (group,) = gather_groups.groups(db, who, letters.OWNER, NOW)
+    (group,) = gather.groups.groups(db, who, letters.OWNER, NOW)
     assert {who.by_id[member].person.name for member in group.members} == {"Anna Roe", "Tom Reed"}
 
 
@@ -118,7 +118,7 @@ def friendship(days: float = 700) -> list[Message]:
 def introductions(db: Database, now: datetime = NOW) -> list[Introduction]:
     who = gather.everybody(db, letters.OWNER, now)
     ties = {tie.person.id: tie for tie in gather.ties(db, who, now)}
-    return list(gather_groups.introductions(db, who, ties, now).values())
+    return list(gather.groups.introductions(db, who, ties, now).values())
 
 
 def test_who_is_first_named_in_a_friends_letter_was_brought_by_them() -> None:
@@ -160,7 +160,7 @@ def test_two_stores_that_read_in_another_order_agree() -> None:
     ]  # fmt: skip
 
     def groups(db: Database) -> list[Group]:
-        return gather_groups.groups(db, gather.everybody(db, letters.OWNER, NOW), letters.OWNER, NOW)
+        return gather.groups.groups(db, gather.everybody(db, letters.OWNER, NOW), letters.OWNER, NOW)
 
     (group,) = groups(store(*mail))
     assert groups(store(*mail[::-1])) == [group]

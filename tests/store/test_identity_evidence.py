@@ -8,7 +8,7 @@ from agent.core.people.addresses import matcher
 from agent.core.people.identity.evidence import Link, LinkKind, pair
 from agent.core.people.identity.habits import Habits
 from agent.core.records import Attendee, Mailbox, Message
-from agent.everybody import everybody
+from agent.gather.people import everybody
 from agent.store import identity
 from agent.store.database import Database, in_memory
 from tests.store import test_calendar as events

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from agent.config_reading import Wrong, guess, nearest, shown
+from agent.config.reading import Wrong, guess, nearest, shown
 
 T = TypeVar("T")
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from agent import gather_groups
 from agent.core.groups.circles import SIMILAR, likeness
 from agent.core.groups.label import SMALL, words
 from agent.core.meetings.attendance import telling_words
@@ -14,7 +13,8 @@ from agent.core.owner_words import open_promises
 from agent.core.people.addresses import name_words
 from agent.core.records import Broadcast, Exchange, Letter, Owner, Question, Tie
 from agent.core.subjects import asks, topic
-from agent.everybody import Everybody
+from agent.gather import groups
+from agent.gather.people import Everybody
 from agent.store import open_matters, people
 from agent.store.database import Database
 
@@ -95,7 +95,7 @@ def broadcasts(db: Database, who: Everybody, owner: Owner, now: datetime) -> Ite
             by_day[key].add(who.person_of[row])
             first.setdefault(key, letter)
     many = {key: frozenset(reached) for key, reached in by_day.items() if len(reached) >= CROWD}
-    groups = gather_groups.lately(db, who, owner, now) if many else []
+    lately = groups.lately(db, who, owner, now) if many else []
     for key, reached in many.items():
-        if not any(likeness(reached, group.core) >= SIMILAR for group in groups):
+        if not any(likeness(reached, group.core) >= SIMILAR for group in lately):
             yield Broadcast(first[key].at, first[key].subject, reached)

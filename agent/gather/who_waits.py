@@ -10,14 +10,21 @@ from agent.core.records import OWNER, Meeting, Owner, Waiting
 from agent.core.ties.statistics import LIKELY
 from agent.core.waiting.desk import LEARNS_FOR, Desk
 from agent.core.waiting.shown import LOOK_BACK, awaiting
-from agent.everybody import Everybody
+from agent.gather.met import recent_meetings
+from agent.gather.people import Everybody
 from agent.store import addresses
 from agent.store.database import Database
 from agent.store.posts import posts
 
 
-def waiting(db: Database, who: Everybody, owner: Owner, now: datetime, recent: Sequence[Meeting]) -> list[Waiting]:
-    """Every unanswered letter of the last weeks, in both directions, likeliest first. `recent`: meetings since then."""
+def waiting(
+    db: Database, who: Everybody, owner: Owner, now: datetime, recent: Sequence[Meeting] | None = None
+) -> list[Waiting]:
+    """Every unanswered letter of the last weeks, in both directions, likeliest first.
+
+    `recent`: the recent meetings, where they have been read already.
+    """
+    recent = recent_meetings(db, who, owner, now) if recent is None else recent
     begin = now - LEARNS_FOR
     desk = Desk(begin, now)
     for post in posts(db, begin, now, now - LOOK_BACK, _keys(db, who, owner)):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from agent.core.groups.label import words
 from agent.core.records import Apart, Channel, Kind, Tie, Trace
 from agent.core.ties.statistics import DIRECT, LIKELY
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import places
 from agent.store.database import Database
 

@@ -12,7 +12,7 @@ from agent.core.introductions import introduction
 from agent.core.people.addresses import matcher
 from agent.core.records import Group, Introduction, Kind, Owner, Tie, Together
 from agent.core.suggestions.follow_up import is_due
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import first_traces, gatherings
 from agent.store.database import Database
 from agent.store.instants import EVER

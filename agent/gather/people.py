@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from agent import diary
 from agent.core import owner_words
 from agent.core.people.addresses import matcher
 from agent.core.people.census import Census, Counted, census
@@ -15,7 +14,8 @@ from agent.core.people.identity.evidence import Edge
 from agent.core.people.machines import verdict
 from agent.core.records import Fact, Owner, OwnerWord, Verb
 from agent.core.rules import people as people_rules
-from agent.diary import Diary
+from agent.gather import diary
+from agent.gather.diary import Diary
 from agent.store import cards, evidence, identity
 from agent.store import owner_words as words_said
 from agent.store.database import Database

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 
-from agent import gather_groups
 from agent.core.groups.circles import SIMILAR, Circle, likeness
 from agent.core.records import OWNER, Kind, Letter, Newcomer, Owner, Tie, Together, Trace
-from agent.everybody import Everybody
+from agent.gather import groups
+from agent.gather.people import Everybody
 from agent.store import first_traces, people
 from agent.store.database import Database
 
@@ -44,7 +44,7 @@ def _wrote(
     if first.recipients > FEW:
         return None
     trace = Trace(first.at, False, first.subject, first.message_id or None)
-    persons, rows = gather_groups.rows_of(who, Kind.PERSON), who.by_id[person_id].rows[:1]
+    persons, rows = groups.rows_of(who, Kind.PERSON), who.by_id[person_id].rows[:1]
     for one in first_traces.by_others(db, now, rows, persons):
         if near[one.by].state is not None:
             brought = Trace(one.at, one.event_uid is not None, one.title, one.message_id or None, one.event_uid)
@@ -55,12 +55,12 @@ def _wrote(
 
 def _joined(db: Database, who: Everybody, owner: Owner, fresh: Set[str], now: datetime) -> dict[str, Newcomer]:
     """Those who came to the few of a group that the owner carries: the first letter or meeting with most of it."""
-    groups = gather_groups.lately(db, who, owner, now)
-    recent = list(gather_groups.together(db, who, owner, now, now - OF_LATE)) if groups else []
+    lately = groups.lately(db, who, owner, now)
+    recent = list(groups.together(db, who, owner, now, now - OF_LATE)) if lately else []
     found: dict[str, Newcomer] = {}
     for one in recent:
         new, others = one.people & fresh, one.people - fresh
-        group = _group_of(others, groups) if new and others else None
+        group = _group_of(others, lately) if new and others else None
         if group is not None and _is_carried(group, recent):
             ids = (None, one.source) if one.is_meeting else (one.source or None, None)
             for person_id in new:

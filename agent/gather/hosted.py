@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from agent.core.people.addresses import matcher
 from agent.core.records import Hosted, Meeting, Owner
 from agent.core.ties.statistics import LIKELY
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import guests
 from agent.store.database import Database
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from agent.core.pairs import Likeness, alike, showing, words_used
 from agent.core.people.addresses import name_words
 from agent.core.records import Exchange, Kind, Letter, Owner, Pair, Tie
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import company
 from agent.store.database import Database
 

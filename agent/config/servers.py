@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agent.config_reading import Wrong, choice, guess, listed, shown
-from agent.config_records import (
+from agent.config.reading import Wrong, choice, guess, listed, shown
+from agent.config.records import (
     Command,
     Credential,
     Environment,
@@ -19,7 +19,7 @@ from agent.config_records import (
     SmtpConfig,
     Way,
 )
-from agent.config_values import is_loopback, list_of, text
+from agent.config.values import is_loopback, list_of, text
 
 security = choice("tls", "starttls", "none")
 

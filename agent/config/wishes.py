@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.config_reading import Key, One, Shape, Wrong, shown
-from agent.config_records import BriefConfig
+from agent.config.reading import Key, One, Shape, Wrong, shown
+from agent.config.records import BriefConfig
 from agent.core.records import Wishes
 
 

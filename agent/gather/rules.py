@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from agent import gather, gather_groups
 from agent.core.records import About, Letter, Owner, Scene
 from agent.core.rules.suggest import AHEAD, named
-from agent.everybody import Everybody
+from agent.gather import groups
+from agent.gather.met import meetings_between
+from agent.gather.people import Everybody
 from agent.store import people
 from agent.store.database import Database
 
@@ -18,9 +19,9 @@ def for_rules(db: Database, who: Everybody, owner: Owner, scene: Scene) -> Scene
     rules, now = owner.rules.own, scene.now
     abouts = {rule.about for rule in rules}
     if About.EVENT in abouts:
-        scene = replace(scene, coming=tuple(gather.meetings_between(db, who, now, now + AHEAD, now)))
+        scene = replace(scene, coming=tuple(meetings_between(db, who, now, now + AHEAD, now)))
     if About.GROUP in abouts or any("groups" in named(rule) for rule in rules):
-        scene = replace(scene, groups=tuple(gather_groups.groups(db, who, owner, now)))
+        scene = replace(scene, groups=tuple(groups.groups(db, who, owner, now)))
     if any("last_subject" in named(rule) for rule in rules if rule.about is not About.GROUP):
         scene = replace(scene, letters=_letters(db, who, scene, now))
     return scene

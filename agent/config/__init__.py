@@ -1,6 +1,6 @@
 """One TOML file -> frozen records, with every problem at once.
 
-`sections` is the list of all keys: a new key is one line there and one field in `agent.config_records`; a new
+`sections` is the list of all keys: a new key is one line there and one field in `agent.config.records`; a new
 kind of source is one Shape and one record. `config.example.toml` shows every key (a test keeps it so).
 """
 
@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from agent import config_rules as rules
-from agent import config_servers as servers
-from agent import config_wishes as wishes
-from agent.config_reading import Each, Key, Mixed, One, Shape, Table, Wrong, choice, listed, nearest
-from agent.config_records import (
+from agent.config import rules as rules
+from agent.config import servers as servers
+from agent.config import wishes as wishes
+from agent.config.places import SYSTEM_PLACE, SYSTEM_STATE, home, state_folder
+from agent.config.places import find as find
+from agent.config.reading import Each, Key, Mixed, One, Shape, Table, Wrong, choice, listed, nearest
+from agent.config.records import (
     BriefConfig,
     CaldavConfig,
     Config,
@@ -31,7 +33,7 @@ from agent.config_records import (
     SuggestionsConfig,
     VcardConfig,
 )
-from agent.config_values import (
+from agent.config.values import (
     DAYS,
     address,
     flag,
@@ -48,33 +50,6 @@ from agent.config_values import (
 )
 from agent.core.records import SUGGESTION_KINDS, Owner
 from agent.errors import UserError
-
-SYSTEM_PLACE = Path("/etc/helpfirst/config.toml")
-SYSTEM_STATE = "/var/lib/helpfirst"  # where StateDirectory=helpfirst is
-
-
-def find(
-    path: Path | None, environment: Mapping[str, str] = os.environ, system_place: Path = SYSTEM_PLACE
-) -> Path:
-    """The configuration to use: `path` (--config), $HELPFIRST_CONFIG, the user's own, the system's.
-
-    UserError if what was named is not there, or nothing is anywhere.
-    """
-    named = path or _variable("HELPFIRST_CONFIG", environment)
-    if named and not _is_there(named):
-        given_by = "--config" if path else "$HELPFIRST_CONFIG"
-        raise UserError(f"{named} is not there. Check the path given by {given_by}.")
-    if named:
-        return named
-    base = _absolute("XDG_CONFIG_HOME", environment) or _home(environment) / ".config"
-    places = [base / "helpfirst" / "config.toml", system_place]
-    for place in places:
-        if _is_there(place):
-            return place
-    raise UserError(
-        f"There is no configuration yet: neither {places[0]} nor {places[1]} is there. "
-        f"Try `helpfirst demo`, which needs none, or copy config.example.toml to {places[0]} and fill it in."
-    )
 
 
 def load(path: Path, environment: Mapping[str, str] = os.environ, system_place: Path = SYSTEM_PLACE) -> Config:
@@ -108,7 +83,7 @@ def sections(
 
     `state`: where state lies if neither the file nor systemd says so; None: at the user's own place.
     """
-    path = path_from(folder, _home(environment))
+    path = path_from(folder, home(environment))
     name = Key("name", text, example='name = "home"')
     user = Key("user", text, example='user = "jo@example.org"')
     password = Key("password", servers.secret(path), example='password = { credential = "imap-home" }')
@@ -169,7 +144,7 @@ def sections(
             )),
         }, later=("carddav",)),
         "store": One(Shape("[store]", StoreConfig, (
-            Key("path", path, _state_folder(environment, state)),
+            Key("path", path, state_folder(environment, state)),
         ))),
         "brief": One(Shape("[brief]", BriefConfig, (
             Key("at", time_of_day, "07:00"),
@@ -294,36 +269,3 @@ def _repeated_names(document: Table, source_sections: Iterable[str]) -> Iterator
             name = table.get("name") if isinstance(table, dict) else None
             if isinstance(name, str) and first.setdefault(name, where := f"{section}[{i}]") != where:
                 yield f'{where}.name: {first[name]} is called "{name}" too; give each source its own name.'
-
-
-def _is_there(path: Path) -> bool:
-    """A place that we may not look into counts as there, so that `load` says what is wrong with it."""
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _state_folder(environment: Mapping[str, str], usual: str | None) -> str:
-    """Where systemd says (the first of its StateDirectory=), else `usual`, else the user's own place for state."""
-    given = environment.get("STATE_DIRECTORY", "").partition(":")[0] or usual
-    own = _absolute("XDG_STATE_HOME", environment)
-    return given or (str(own / "helpfirst") if own else "~/.local/state/helpfirst")
-
-
-def _home(environment: Mapping[str, str]) -> Path:
-    return Path(environment.get("HOME") or os.path.expanduser("~"))
-
-
-def _variable(name: str, environment: Mapping[str, str]) -> Path | None:
-    value = environment.get(name)
-    return Path(value) if value else None
-
-
-def _absolute(name: str, environment: Mapping[str, str]) -> Path | None:
-    """An XDG folder; one that is not absolute is to be ignored (XDG Base Directory Specification 0.8)."""
-    path = _variable(name, environment)
-    return path if path and path.is_absolute() else None

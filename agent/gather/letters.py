@@ -9,7 +9,7 @@ from agent.core.records import Exchange, Letter, Return, Tie, Trace
 from agent.core.ties.exchanges import exchanges as exchanges_of
 from agent.core.ties.presence import Presence
 from agent.core.ties.statistics import DAY, LIKELY
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import contacts, people
 from agent.store.contacts import Contact
 from agent.store.database import Database

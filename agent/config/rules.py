@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from agent.config_reading import Key, Mixed, One, Shape, Table, Wrong, choice, guess, shown
-from agent.config_records import PitchConfig
-from agent.config_values import DAYS, address, flag, list_of, text, weekdays
+from agent.config.reading import Key, Mixed, One, Shape, Table, Wrong, choice, guess, shown
+from agent.config.records import PitchConfig
+from agent.config.values import DAYS, address, flag, list_of, text, weekdays
 from agent.core.pitch import pitch_in
 from agent.core.records import SUGGESTION_KINDS, Condition, PersonRule, Rule, Rules, Terms
 from agent.core.rules.facts import EVERY, about

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from agent.core.people.identity.questions import due, questions
 from agent.core.records import Asked, Doubt, Person
-from agent.everybody import Everybody
+from agent.gather.people import Everybody
 from agent.store import briefs, identity
 from agent.store.database import Database
 
