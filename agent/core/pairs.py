@@ -6,6 +6,7 @@ Source: INFERENCE 7, Introduction finder (weak closure; all thresholds are judge
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
@@ -17,6 +18,36 @@ from agent.core.subjects import topic
 
 Vector = Mapping[str, float]
 
+# Words of any trade, in singular and plural (en, de, fr, es, it, nl, pt): two who use them share nothing.
+EVERYDAY = SMALL | frozenset(
+    re.findall(
+        r"[\w-]+",
+        """
+    message messages point points list lists file files version versions draft drafts document documents report
+    reports request requests response reply answer answers issue issues problem problems change changes plan plans
+    schedule dates time times work working idea ideas note notes number numbers name names page pages part parts
+    summary comment comments review feedback agenda minutes discussion conference visit trip order orders offer
+    invoice payment account accounts form forms letter letters attached attachment final first second latest
+    important urgent reminder regarding follow-up followup quick small great good best happy hello check test help
+    need needs want looking thoughts news data team group office company project projects people
+    nachricht punkte liste datei entwurf dokument bericht anfrage antwort problem änderung plan arbeit idee zahl
+    seite teil protokoll besuch reise bestellung angebot rechnung zahlung konto formular brief anhang wichtig
+    dringend erinnerung hilfe neues gruppe büro firma projekt leute
+    liste fichier version brouillon document rapport demande réponse problème changement projet travail idée numéro
+    page partie ordre jour compte rendu visite voyage commande offre facture paiement formulaire lettre pièce jointe
+    important rappel aide nouvelles groupe bureau
+    mensaje puntos lista archivo borrador documento informe solicitud respuesta problema cambio proyecto trabajo idea
+    número página parte orden visita viaje pedido oferta factura pago cuenta formulario carta adjunto importante
+    urgente recordatorio ayuda noticias grupo oficina
+    messaggio punti lista bozza documento relazione richiesta risposta problema modifica progetto lavoro numero
+    pagina ordine visita viaggio offerta fattura pagamento conto modulo lettera allegato promemoria aiuto gruppo
+    bericht punten lijst bestand concept verslag verzoek antwoord probleem wijziging project werk idee nummer pagina
+    bezoek reis bestelling aanbod factuur betaling rekening formulier bijlage belangrijk herinnering hulp groep
+    mensagem pontos arquivo rascunho relatório pedido resposta mudança projeto trabalho ideia página visita viagem
+    fatura pagamento conta formulário carta anexo lembrete ajuda notícias escritório
+        """,
+    )
+)
 SHORTEST_WORD = 4  # letters
 THREADS = 2  # in which somebody used a word at least, that it is theirs
 FEW = 3  # recipients of a letter that tells what somebody cares about
@@ -42,7 +73,7 @@ def words_used(letters: Iterable[Letter], names: Set[str]) -> dict[str, set[str]
         if one.recipients <= FEW:
             for word in words(one.subject):
                 low = word.lower()
-                if len(low) >= SHORTEST_WORD and low not in SMALL and low not in names:
+                if len(low) >= SHORTEST_WORD and low not in EVERYDAY and low not in names:
                     found[low].add(topic(one.subject))
     return found
 

@@ -32,6 +32,11 @@ def test_names_of_people_small_words_and_letters_to_many_tell_nothing() -> None:
     assert words_used(letters, {"rosa"}).keys() == {"lamp"}
 
 
+def test_words_of_any_trade_tell_nothing_in_any_language() -> None:
+    letters = [letter(9, False, "Message about the points"), letter(8, False, "Rechnung und Entwurf: Lampe")]
+    assert words_used(letters, set()).keys() == {"lampe"}
+
+
 def test_what_shows_it_are_the_latest_letters_of_each_topic_and_rather_theirs() -> None:
     answered = [letter(8, True, "Re: Cyanotype on linen"), *RARE, letter(50, False, "Lunch")]
     assert [(one.subject, one.own) for one in showing(answered, ("cyanotype", "botanical"))] == [

@@ -30,14 +30,14 @@ def _suggestion(pair: Pair, one: Tie, other: Tie, scene: Scene) -> Suggestion:
     names = (one.person.name, other.person.name)
     facts = [*_facts(names[0], pair.letters[0]), *_facts(names[1], pair.letters[1])]
     zone = scene.owner.zone
-    last = [day(letters[0].at, scene.now, zone) for letters in pair.letters]
+    last = list(dict.fromkeys(day(letters[0].at, scene.now, zone) for letters in pair.letters))
     return Suggestion(
         id=suggestion_id(KIND, *sorted(pair.people)),
         kind=KIND,
         people=pair.people,
         names=names,
         text=(
-            f"Introduce {names[0]} and {names[1]}? Mail with both is about {about}, last {last[0]} and {last[1]}, and "
+            f"Introduce {names[0]} and {names[1]}? Mail with both is about {about}, last {listed(last)}, and "
             "they have never been in one mail or meeting with you. Ask both first."
         ),
         because=(*facts, Fact("They have never been in one mail or meeting with you.")),

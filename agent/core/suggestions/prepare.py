@@ -8,7 +8,7 @@ from datetime import timedelta
 from agent.core.dates import day
 from agent.core.records import Appointment, Fact, Guest, Kind, Letter, Meeting, Scene, Tie
 from agent.core.suggestions.own_words import to_remember
-from agent.core.suggestions.words import listed, quoted, suggestion_id
+from agent.core.suggestions.words import about, listed, quoted, suggestion_id
 
 KIND = "prepare"
 MOST_GUESTS = 6  # in a larger meeting nobody prepares for each
@@ -97,5 +97,5 @@ def _shared(tie: Tie, meeting: Meeting, scene: Scene) -> Iterator[Fact]:
 def _last_word(letter: Letter, scene: Scene) -> Fact:
     when = day(letter.at, scene.now, scene.owner.zone)
     who = "You wrote last" if letter.own else "They wrote last"
-    about = f", about {quoted(letter.subject)}" if letter.subject else ""
-    return Fact(f"{who}, {when}{about}.", letter.at, message_id=letter.message_id)
+    what = about(letter.subject)
+    return Fact(f"{who}, {when}{',' if what else ''}{what}.", letter.at, message_id=letter.message_id)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from agent.core.dates import day, rhythm
 from agent.core.records import Fact, Kind, Letter, Scene, Suggestion, Tie, TieState
-from agent.core.suggestions.words import quoted, suggestion_id
+from agent.core.suggestions.words import about, quoted, suggestion_id
 
 KIND = "reconnect"
 QUIET = {TieState.SLIPPING, TieState.LAPSING, TieState.DORMANT}
@@ -66,10 +66,10 @@ def _suggestion(tie: Tie, scene: Scene) -> Suggestion:
         Fact("The last time so far.", tie.last_contact_at),
     ]
     letters = scene.letters.get(person.id, ())
-    if letters and letters[0].subject:
+    if letters and about(letters[0].subject):
         last = letters[0]
         writer = "You wrote" if last.own else f"{person.name} wrote"
-        text += f" {writer} last, about {quoted(last.subject)}."
+        text += f" {writer} last,{about(last.subject)}."
         facts.append(Fact(f"{writer} last: {quoted(last.subject)}.", last.at, last.message_id))
     if tie.last_met_at:
         facts.append(Fact("You last met.", tie.last_met_at))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.core.dates import day
 from agent.core.records import Fact, Kind, Newcomer, Scene, Suggestion, Tie
-from agent.core.suggestions.words import listed, quoted, suggestion_id
+from agent.core.suggestions.words import about, listed, quoted, suggestion_id
 
 KIND = "welcome"
 NAMED = 3  # at most so many others are named
@@ -59,17 +59,16 @@ def _reference(one: Newcomer, name: str, others: Sequence[str]) -> Fact:
 
 
 def _wrote(one: Newcomer, name: str, others: Sequence[str], scene: Scene) -> str:
-    what = f" about {quoted(one.first.title)}" if one.first.title else ""
     how = ""
     if others:
         how = f"; {others[0]} had brought you together" if one.brought else f"; {listed(others)} had the same mail"
     when = day(one.first.at, scene.now, scene.owner.zone)
-    first = f"Welcome {name}: they wrote to you for the first time {when}{what}{how}."
+    first = f"Welcome {name}: they wrote to you for the first time {when}{about(one.first.title)}{how}."
     return f"{first} A short hello makes a beginning easy."
 
 
 def _joined(one: Newcomer, name: str, others: Sequence[str], scene: Scene) -> str:
-    what = f" with {quoted(one.first.title)}" if one.first.title else ""
+    what = about(one.first.title, "with")
     when = day(one.first.at, scene.now, scene.owner.zone)
     return (
         f"Welcome {name} among {listed(['you', *others])}: they joined {when}{what}. A line on who does what, and that "

@@ -34,6 +34,11 @@ def quoted(subject: str) -> str:
     return f"“{subject}”"
 
 
+def about(subject: str, word: str = "about") -> str:
+    """ " about “Keys”", or nothing for a mail without a subject"""
+    return f" {word} {quoted(subject)}" if REPLY_PREFIX.sub("", subject).strip() else ""
+
+
 def count(number: int, noun: str) -> str:
     """ "one mail", "14 mails" """
     return f"one {noun}" if number == 1 else f"{number} {noun}s"

@@ -28,6 +28,12 @@ def test_it_shows_the_words_the_letters_and_that_both_are_asked_first() -> None:
     assert one.people == (NOOR.id, ELSA.id)
 
 
+def test_one_day_is_said_once() -> None:
+    pair = PAIR._replace(letters=(LETTERS[0], LETTERS[0]))
+    one = only(introduce.suggest(scene(tie(NOOR), tie(ELSA), occasions=Occasions(pairs=(pair,)))))
+    assert "last on 18 February, and they" in one.text
+
+
 def test_there_is_a_draft_to_each_that_asks_and_takes_a_no() -> None:
     draft = only(introduce.suggest(scene(tie(NOOR), tie(ELSA), occasions=Occasions(pairs=(PAIR,))))).draft
     assert draft is not None

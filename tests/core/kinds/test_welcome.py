@@ -32,6 +32,11 @@ def test_who_wrote_for_the_first_time_is_welcomed_and_who_knows_them_is_named() 
     ]
 
 
+def test_a_mail_that_has_no_subject_but_re_is_about_nothing() -> None:
+    one = only(said(WROTE._replace(first=WROTE.first._replace(title="FW: "))))
+    assert "for the first time yesterday; Tom Reed had the same mail." in one.text
+
+
 def test_who_was_brought_by_somebody_is_welcomed_with_the_word_that_brought_them() -> None:
     one = only(said(WROTE._replace(brought=Trace(ago(4), False, "Meet Ivy", "m0"))))
     assert "about “The open evening”; Tom Reed had brought you together. A short" in one.text
