@@ -20,14 +20,14 @@ _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 # Each phrase holds up to that many days, so that it is true to about a third.
 _RHYTHMS = (
     (1.5, "every day"),
-    (2.5, "every 2 days"),
+    (2.5, "every two days"),
     (5.5, "every few days"),
     (10.0, "every week"),
-    (18.0, "every 2 weeks"),
-    (25.0, "every 3 weeks"),
+    (18.0, "every two weeks"),
+    (25.0, "every three weeks"),
     (45.0, "every month"),
-    (75.0, "every 2 months"),
-    (135.0, "every 3 months"),
+    (75.0, "every two months"),
+    (135.0, "every three months"),
     (270.0, "twice a year"),
     (550.0, "once a year"),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+# A gateway may put a word before what came from elsewhere: "[External] Re: Keys".
 REPLY_PREFIX = re.compile(
-    r"^\s*(?:(?:re|fw|fwd|aw|wg|sv|vs|vb|antw|doorst|tr|rif|ri|res|enc|rv|r|i)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+",
+    r"^\s*(?:(?:\[ext(?:ern(?:al|e|o)?)?(?: e-?mail)?\]\s*)?"
+    r"(?:re|fw|fwd|aw|wg|sv|vs|vb|antw|doorst|tr|rif|ri|res|enc|rv|r|i)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+",
     re.IGNORECASE,
 )
 FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|wg|vb|doorst|tr|enc|rv|i)\s*:", re.IGNORECASE)

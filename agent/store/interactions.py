@@ -34,16 +34,23 @@ def insert(db: Database, rows: Iterable[Row]) -> None:
 
 
 def of_addresses(db: Database, address_ids: Sequence[int], known_at: str) -> Iterator[Interaction]:
-    """What was known by a moment (ISO text) of these addresses, in order of time."""
+    """What was known by a moment (ISO text) of these addresses, in order of time.
+
+    What came to several of them at once (a letter to somebody's two addresses) is one interaction.
+    """
     marks = ",".join("?" * len(address_ids))
     rows = db.conn.execute(
         f"""select at, known_at, channel, direction, company, probability, opens_thread, named, hours,
                    message_id, occurrence_id
             from interactions where address_id in ({marks}) and known_at <= ?
-            order by at, origin""",
+            order by at, origin, probability desc, named desc""",
         [*address_ids, known_at],
     )
+    last = None
     for at, known, channel, direction, company, probability, opens, named, hours, message, occurrence in rows:
+        if (at, message, occurrence) == last:
+            continue
+        last = at, message, occurrence
         when = instant(at)
         yield Interaction(
             when,

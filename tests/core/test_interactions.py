@@ -78,7 +78,11 @@ def test_a_date_far_after_the_arrival_counts_as_the_arrival() -> None:
     assert counts_at(message(sent_at=None)) is None
 
 
-@pytest.mark.parametrize("written", ["Re: Prints", "AW: Re: Prints", "Fwd: prints ", "SV: RE[2]: Prints", "prints"])
+@pytest.mark.parametrize(
+    "written",
+    ["Re: Prints", "AW: Re: Prints", "Fwd: prints ", "SV: RE[2]: Prints", "prints", "[EXTERNAL] Re: Prints",
+     "Re: [Ext] AW: Prints"],
+)  # fmt: skip
 def test_a_topic_is_the_subject_without_what_programs_put_before_it(written: str) -> None:
     assert topic(written) == "prints"
 

@@ -95,7 +95,7 @@ def letters(path: Path) -> list[Letter]:
     with gzip.open(path, "rt", encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines):
             raw = json.loads(line)
-            at = _instant(raw["date_utc"])
+            at = instant(raw["date_utc"])
             if at is None or not raw["from"] or not raw["from"][0][1]:
                 continue
             one = _letter(raw, at)
@@ -113,21 +113,21 @@ def _letter(raw: dict[str, Any], at: datetime) -> Letter:
         recipients=frozenset(to + cc),
         file_of=raw.get("owner"),
         sent_folder=any("sent" in folder for folder in raw.get("folders") or ()),
-        message_id=_ids(raw["message_id"]),
-        in_reply_to=next(iter(_ids(raw["in_reply_to"]).split()), ""),
-        references=tuple(_ids(raw["references"]).split()),
+        message_id=ids_in(raw["message_id"]),
+        in_reply_to=next(iter(ids_in(raw["in_reply_to"]).split()), ""),
+        references=tuple(ids_in(raw["references"]).split()),
         subject=raw["subject"] or "",
         to=to,
         cc=cc,
     )
 
 
-def _ids(text: str | list[str] | None) -> str:
+def ids_in(text: str | list[str] | None) -> str:
     """The ids between angle brackets, without them, a space between."""
     return " ".join(re.findall(r"<([^<>\s]+)>", text if isinstance(text, str) else " ".join(text or ())))
 
 
-def _instant(text: str | None) -> datetime | None:
+def instant(text: str | None) -> datetime | None:
     try:
         at = datetime.fromisoformat(text or "").astimezone(UTC)
     except ValueError:

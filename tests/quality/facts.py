@@ -157,6 +157,11 @@ def _nothing_sent(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
     return not seen.sent_to(claim.them, claim.since, claim.now)
 
 
+def _nothing_alone(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
+    ever = datetime.min.replace(tzinfo=UTC)
+    return not [mail for mail in seen.sent_to(claim.them, ever, claim.now) if mail.recipients <= claim.them]
+
+
 def _nothing_came(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
     return not [mail for mail in seen.came_from(claim.them, claim.since, claim.now) if not mail.machine]
 
@@ -172,7 +177,7 @@ def _counts(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
 
 
 def _days_in_touch(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
-    days = len({at.date() for at in _contacts(claim, seen)})  # who declined a meeting was not in touch
+    days = len({at.date() for at in _contacts(claim, seen, at_most=50)})  # who declined a meeting was not in touch
     return abs(int(found[1]) - days) <= max(2, days / 20)
 
 
@@ -232,7 +237,9 @@ CHECKS: dict[str, Callable[[Claim, Witness, re.Match[str]], bool]] = {
     r"N wrote to you: Q\.|N wrote: Q\.|N wrote last: Q\.|N answered\.": _wrote_to_owner,
     r"You wrote to N: Q\.|You wrote: Q\.|You asked N: Q\.|You wrote last: Q\.": _owner_wrote,
     r"No answer of yours is in your mail\.|No answer to it is in your mailbox\.": _unanswered,
-    r"Nothing from you to (?:N|them) since\.|Nothing from you to N alone so far\.": _nothing_sent,
+    r"Nothing from you to (?:N|them) since\.": _nothing_sent,
+    r"Nothing from you to N alone so far\.": _nothing_alone,
+    r"Your first mail together: Q\.": _first_together,
     r"Nothing from N since\.|No word from N since the first of them\.": _nothing_came,
     r"No mail between you since\.": _no_mail_between,
     r"So far (\d+) mails? from N and (\d+) from you\.": _counts,
