@@ -177,7 +177,8 @@ def _counts(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
 
 
 def _days_in_touch(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
-    days = len({at.date() for at in _contacts(claim, seen, at_most=50)})  # who declined a meeting was not in touch
+    """Days back from the hour of the brief; about, as who declined a meeting was not in touch."""
+    days = len({(claim.now - at).days for at in _contacts(claim, seen)})
     return abs(int(found[1]) - days) <= max(2, days / 20)
 
 
