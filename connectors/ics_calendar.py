@@ -20,7 +20,6 @@ from agent.contracts import CalendarBatch, CalendarMemory, CalendarObject, Curso
 from agent.core.records import Skipped
 from agent.errors import SourceError
 from connectors.calendar_reading import Suspect, is_suspect, way_of_reading
-from connectors.events import parse_calendar
 from connectors.local_files import MAX_BYTES, content, listing, size
 
 _BATCH = 200
@@ -131,6 +130,8 @@ class IcsCalendar:
         return None if self._etag(raw) == stored else self._object(href, raw)
 
     def _object(self, href: str, raw: bytes) -> CalendarObject:
+        from connectors.events import parse_calendar  # not needed where nothing changed
+
         return CalendarObject(href, self._etag(raw), *parse_calendar(raw, zone=self._zone, until=self._until))
 
     def _etag(self, raw: bytes) -> str:

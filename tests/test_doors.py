@@ -57,7 +57,7 @@ SHELL = (
     "agent.gather", "agent.rules_past",
     "agent.pipeline",
     "agent.morning", "agent.missed", "agent.orders", "agent.outbox", "agent.kept_briefs", "agent.tick", "agent.daemon",
-    "agent.forgetting", "agent.done_by_itself", "agent.mail_orders", "agent.brief_actions",
+    "agent.forgetting", "agent.done_by_itself", "agent.heeding", "agent.mail_orders", "agent.brief_actions",
     "agent.who_is_who", "agent.notify",
 )  # fmt: skip
 # The first door that fits a module is the one it goes through.
