@@ -6,7 +6,7 @@ the hard rules of INFERENCE 1 (RFC 3834 for Auto-Submitted, RFC 2369 and 2919 fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from agent.core.people.machines.marks import marks_of
@@ -93,18 +93,20 @@ def from_message(
     channel: Channel,
     is_owner: Callable[[str], bool],
     row: int,
-) -> Iterator[tuple[str, Interaction]]:
+) -> list[tuple[str, Interaction]]:
     """Pairs of an address and what passed between it and the owner; none for the owner's notes to self.
 
     A message to more than 50 says nothing about a tie, whichever way it went: it counts as a list's.
     """
+    whom = recipients if own else [message.sender.address]
+    others = [address for address in whom if address and not is_owner(address)]
+    if not others:
+        return []
     company = max(1, len(recipients))
     marks = 0 if own else marks_of(message, channel is Channel.LIST)
     if company > CROWD and channel is Channel.MAIL:
         channel = Channel.LIST
     named = own or any(map(is_owner, recipients))
-    opens = opens_thread(message)
     direction = Direction.OUT if own else Direction.IN
-    for address in recipients if own else [message.sender.address]:
-        if address and not is_owner(address):
-            yield address, Interaction(at, at, channel, direction, company, 1.0, opens, named, 0.0, row, marks=marks)
+    one = Interaction(at, at, channel, direction, company, 1.0, opens_thread(message), named, 0.0, row, None, marks)
+    return [(address, one) for address in others]

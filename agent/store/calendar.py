@@ -49,6 +49,7 @@ class CalendarWriter:
         """Store a batch and its cursor; the number of events stored is returned."""
         with self._db.atomic():
             touched = {uid for one in batch.objects for uid in self._save_object(one)}
+            self._addresses.write()
             touched |= {uid for href in batch.gone for uid in self._mark_gone(href)}
             derive(self._db, touched, self._own)
             save_cursor(self._db, self._source, batch.cursor)

@@ -125,6 +125,7 @@ class MailWriter:
                 [(iso(self._now), self._source, folder, key) for folder, key in batch.gone],
             )
             new = self._save_messages([f for f in batch.found if not f.message.own_brief])
+            self._addresses.write()
             save_cursor(self._db, self._source, batch.cursor)
         return new
 
@@ -190,7 +191,7 @@ class MailWriter:
         kept = self._subjects or (to_self and looks_like_one(message.subject))  # an order is the owner's own word
         subject = message.subject if kept else ""
         sender = ids.get(message.sender.address)
-        derived = (at if when else None, sender, int(own), channel.value, len(recipients))
+        derived = (at if when else None, sender, int(own), channel._value_, len(recipients))
         known = (int(copy.sent_folder), int(copy.proven))
         rows.messages.append((row_id, identity, *derived, *known, subject, *evidence(message)))
         if when:
