@@ -246,10 +246,10 @@ class Reading:
 def _read_row(folder: Folder, uidvalidity: int, authserv_id: str, row: Fetched) -> Found | Skipped:
     if row.header is None:
         return NOT_GIVEN
-    uses = {use_of(label) for label in row.labels if label.startswith("\\")}  # Gmail's own, not the owner's
-    left_out = next((use for use in uses if use in LEFT_OUT), None)
-    if left_out:
-        return Skipped(left_out.value)
+    uses = [use_of(label) for label in row.labels if label.startswith("\\")]  # Gmail's own, not the owner's
+    for use in uses:
+        if use in LEFT_OUT:
+            return Skipped(use.value)
     fields = read_fields(row.header)
     message = read_message(fields, received_at=row.received_at)
     if isinstance(message, Skipped):

@@ -16,6 +16,10 @@ from typing import NamedTuple
 from connectors.dates import read_date
 from connectors.folder_names import decode_utf7
 
+# What nearly every row begins with: the items in the order in which they were asked for, and the header last.
+_USUAL = re.compile(
+    rb'\* \d+ FETCH \(UID (\d+) INTERNALDATE "([^"]*)" BODY\[HEADER\.FIELDS \([^)]*\)\](?:<0>)? \{(\d+)\}\r\n'
+)
 _ROW = re.compile(rb"\* \d+ FETCH ", re.IGNORECASE)
 _BYE = re.compile(rb"\* BYE\b *", re.IGNORECASE)
 _HEADER_FOLLOWS = re.compile(rb"BODY\[HEADER\.FIELDS [^\]]*\](?:<0>)? \Z", re.IGNORECASE)
@@ -44,12 +48,9 @@ def rows(connection: imaplib.IMAP4, tag: bytes) -> Iterator[Fetched]:
     while connection.tagged_commands[tag] is None:
         line = _line(connection)
         if line.startswith(b"* "):
-            text, header = _whole(connection, line)
-            one = _read_row(text, header) if _ROW.match(text) else None
+            one = _row(connection, line)
             if one is not None:
                 yield one
-            elif said := _BYE.match(text):
-                raise connection.abort(text[said.end() :].decode("latin-1"))
         else:
             other, _, completed = line.rstrip().partition(b" ")
             if other not in connection.tagged_commands:
@@ -64,23 +65,46 @@ def completion(connection: imaplib.IMAP4, tag: bytes) -> tuple[str, str]:
     return typ.upper(), words
 
 
-def _whole(connection: imaplib.IMAP4, line: bytes) -> tuple[bytes, bytes | None]:
-    """A row with its literals read (RFC 3501, 4.3): a header apart, any other as a quoted string in its place."""
+def _row(connection: imaplib.IMAP4, line: bytes) -> Fetched | None:
+    """The row that begins with this line; None if it is about something else."""
     text, header = b"", None
+    if usual := _USUAL.fullmatch(line):
+        text, header = line[: usual.start(3) - 1], _literal(connection, usual[3])
+        line = _line(connection)
+        if line == b")\r\n":
+            return Fetched(int(usual[1]), read_date(usual[2]), header, ())
+    text, header = _whole(connection, line, text, header)
+    if said := _BYE.match(text):
+        raise connection.abort(text[said.end() :].decode("latin-1"))
+    return _read_row(text, header) if _ROW.match(text) else None
+
+
+def _whole(
+    connection: imaplib.IMAP4, line: bytes, text: bytes, header: bytes | None
+) -> tuple[bytes, bytes | None]:
+    """A row with its literals read (RFC 3501, 4.3): a header apart, any other as a quoted string in its place.
+
+    `text` and `header` are what was read of it before `line`.
+    """
     while line.endswith(b"}\r\n"):
         before, _, size = line[:-3].rpartition(b"{")
         if not size.isdigit():
             break
         text += before
-        literal = connection.read(int(size))
-        if len(literal) != int(size):
-            raise connection.abort("the answer ends in the middle")
+        literal = _literal(connection, size)
         if _HEADER_FOLLOWS.match(text, max(0, text.upper().rfind(b"BODY["))):
             header = literal
         else:
             text += b'"' + literal.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
         line = _line(connection)
     return text + line[:-2], header
+
+
+def _literal(connection: imaplib.IMAP4, size: bytes) -> bytes:
+    literal = connection.read(int(size))
+    if len(literal) != int(size):
+        raise connection.abort("the answer ends in the middle")
+    return literal
 
 
 def _line(connection: imaplib.IMAP4) -> bytes:

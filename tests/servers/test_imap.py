@@ -547,6 +547,15 @@ def test_a_label_in_a_literal_is_put_where_it_belongs() -> None:
     assert one.received_at == datetime(2020, 3, 3, 8, tzinfo=UTC)
 
 
+def test_more_may_follow_the_header() -> None:
+    [one] = read_rows(
+        b'* 5 FETCH (UID 1 INTERNALDATE "03-Mar-2020 09:00:00 +0100" BODY[HEADER.FIELDS (FROM)]<0> {3}\r\nA\r\n'
+        b' X-GM-LABELS ("art" {3}\r\nUID) FLAGS (\\Seen))\r\n'
+    )
+    assert (one.uid, one.header, one.labels) == (1, b"A\r\n", ("art", "UID"))
+    assert one.received_at == datetime(2020, 3, 3, 8, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("said", ["99-Mar-2020 09:00:00 +0100", "03-Foo-2020 09:00:00 +0100", "3-3-2020", ""])
 def test_an_arrival_that_cannot_be_is_unknown(said: str) -> None:
     [one] = read_rows(f'* 5 FETCH (UID 1 INTERNALDATE "{said}" BODY[HEADER.FIELDS (FROM)]<0> "")\r\n'.encode())
