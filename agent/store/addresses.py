@@ -44,8 +44,7 @@ class AddressBookkeeper:
         row_id = self._ids.get(address)
         if row_id is None:
             row_id = self._ids[address] = self._look_up(address, at)
-        if at < self._seen[row_id]:
-            self._seen.note(row_id, at)
+        self._seen.note(row_id, at)
         return row_id
 
     def _look_up(self, address: str, at: str) -> int:
