@@ -60,8 +60,19 @@ def channel_of(message: Message) -> Channel:
     return Channel.MAIL
 
 
+def list_address(message: Message) -> str:
+    """Of the discussion list that it came through, or "": List-Post (RFC 2369), else a recipient that List-Id spells.
+
+    Many lists name no List-Post and call themselves "bulk", as a shop's letter does; but that goes to its reader.
+    """
+    if message.list_post or not message.list_id:
+        return message.list_post
+    others = (box.address for box in (*message.to, *message.cc) if box.address != message.sender.address)
+    return next((address for address in others if address.replace("@", ".", 1) == message.list_id), "")
+
+
 def _sent_by_a_program(message: Message) -> bool:
-    to_a_list = bool(message.list_post) or message.precedence == "list"
+    to_a_list = message.precedence == "list" or bool(list_address(message))
     return (
         message.auto_submitted not in ("", "no")
         or (message.precedence in BULK_PRECEDENCE and not to_a_list)

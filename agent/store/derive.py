@@ -10,14 +10,15 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from agent.core.interactions import channel_of, from_message, is_own, recipients_of
+from agent.core.interactions import channel_of, from_message, is_own, list_address, recipients_of
 from agent.core.people.addresses import matcher
 from agent.core.records import Mailbox, Message, Owner
 from agent.store import interactions
+from agent.store.addresses import AddressBookkeeper
 from agent.store.database import get_meta, set_meta
 from agent.store.instants import instant
 
-RULES = "2"  # version of agent.core.interactions; another one derives everything anew
+RULES = "3"  # version of agent.core.interactions; another one derives everything anew
 BATCH = 2_000
 FIELDS = (
     "id, at, (select address from addresses where id = sender_id) as sender, sent_folder, from_proven, subject, "
@@ -54,6 +55,7 @@ def refresh(db: Database, owner: Owner) -> bool:
 def _derive(db: Database, first: int, last: int, is_owner: Callable[[str], bool]) -> None:
     """Own, channel and interactions of the messages with these row ids."""
     updates, rows = [], []
+    addresses = AddressBookkeeper(db)
     for row_id, at, sent_folder, proven, message in _messages(db, first, last):
         own = is_own(message.sender.address, sent_folder, proven, is_owner)
         channel = channel_of(message)
@@ -61,6 +63,8 @@ def _derive(db: Database, first: int, last: int, is_owner: Callable[[str], bool]
         if at is None:
             continue
         ids = _address_ids(db, row_id)
+        if (posts := list_address(message)) in ids:
+            addresses.is_a_list(ids[posts], at)
         for address, one in from_message(message, recipients_of(message), instant(at), own, channel, is_owner, row_id):
             rows.append(interactions.row(ids[address], at, one))
     db.conn.executemany("update messages set own = ?, channel = ? where id = ?", updates)

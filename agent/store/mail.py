@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from agent.contracts import PARSER, Found, MailBatch
-from agent.core.interactions import channel_of, counts_at, from_message, is_own, recipients_of, thread_of
+from agent.core.interactions import channel_of, counts_at, from_message, is_own, list_address, recipients_of, thread_of
 from agent.core.orders import looks_like_one
 from agent.core.people.addresses import matcher
 from agent.core.people.rewriting import original
@@ -148,8 +148,8 @@ class MailWriter:
         for identity, (message, place) in zip(identities, found, strict=True):
             labels = ", ".join(place.labels)
             rows.places.append((self._source, place.folder, place.key, ids[identity], labels))
-            if message.list_post and (when := counts_at(message)):
-                self._addresses.is_a_list(self._addresses.id_of(message.list_post, iso(when)), iso(when))
+            if (posts := list_address(message)) and (when := counts_at(message)):
+                self._addresses.is_a_list(self._addresses.id_of(posts, iso(when)), iso(when))
         rows.insert(self._db)
         return len(rows.messages)
 

@@ -6,7 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from agent.core.interactions import channel_of, counts_at, from_message, opens_thread, recipients_of, thread_of
+from agent.core.interactions import (
+    channel_of,
+    counts_at,
+    from_message,
+    list_address,
+    opens_thread,
+    recipients_of,
+    thread_of,
+)
 from agent.core.people.addresses import matcher
 from agent.core.records import Channel, Direction, Interaction, Mailbox, Message
 from agent.core.subjects import topic
@@ -59,6 +67,19 @@ def test_what_a_program_sent_is_no_sign_of_a_tie(fields: dict[str, object]) -> N
 def test_a_discussion_list_is_a_list_even_with_an_unsubscribe_link() -> None:
     forum = message(list_id="forum.x.example", list_post="forum@x.example", list_unsubscribe=True, precedence="list")
     assert channel_of(forum) is Channel.LIST
+
+
+def test_a_list_that_calls_itself_bulk_is_told_by_its_address_among_the_recipients() -> None:
+    forum = {"list_id": "forum.x.example", "list_unsubscribe": True, "precedence": "bulk"}
+    to_forum = message(to=(TOM, Mailbox("", "forum@x.example")), **forum)
+    assert (channel_of(to_forum), list_address(to_forum)) == (Channel.LIST, "forum@x.example")
+    letter = message(sender=Mailbox("The Shop", "forum@x.example"), to=(Mailbox("", "forum@x.example"),), **forum)
+    assert (channel_of(letter), list_address(letter)) == (Channel.AUTOMATIC, "")
+
+
+def test_a_robot_on_a_list_is_still_a_robot() -> None:
+    forum = {"list_id": "forum.x.example", "precedence": "bulk", "auto_submitted": "auto-generated"}
+    assert channel_of(message(cc=(Mailbox("", "forum@x.example"),), **forum)) is Channel.AUTOMATIC
 
 
 def test_auto_submitted_no_means_a_person() -> None:

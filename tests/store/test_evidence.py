@@ -11,7 +11,7 @@ from agent.contracts import CalendarBatch, CalendarObject, Found, MailBatch
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
 from agent.core.records import Attendee, Event, Mailbox, Message, Occurrence, Owner, Place
 from agent.store import calendar, derive, mail, sources
-from agent.store.database import in_memory
+from agent.store.database import in_memory, set_meta
 from agent.store.evidence import known_addresses
 
 NOW = datetime(2026, 3, 3, 6, tzinfo=UTC)
@@ -70,6 +70,19 @@ def test_the_marks_of_a_newsletter_are_counted_and_its_rhythm_is_seen() -> None:
     assert (shop.unsubscribe, shop.one_click, shop.feedback, shop.generated) == (6, 6, 6, 6)
     assert (shop.other_server, shop.bulk_program, shop.by_hand, shop.alone) == (6, 6, 0, 6)
     assert shop.rhythm is Rhythm.PERIOD
+
+
+def test_a_list_without_a_list_post_is_known_by_its_id_and_so_are_its_writers_after_the_rules_changed() -> None:
+    club = Mailbox("", "club@lists.example")
+    db = store_of(message(0, to=club, list_id="club.lists.example", list_unsubscribe=True, precedence="bulk"))
+    db.conn.execute("update addresses set list_since = null")
+    db.conn.execute("update messages set channel = 'automatic'")
+    set_meta(db, "derived for", "rules of before")
+    derive.refresh(db, OWNER)
+    anna = known(db, ANNA.address)
+    assert (anna.list_in, anna.automatic_in, anna.unsubscribe, anna.generated) == (1, 0, 0, 0)
+    (since,) = db.conn.execute("select list_since from addresses where address = ?", [club.address]).fetchone()
+    assert since == "2026-01-01T08:00:00Z"
 
 
 def test_what_a_list_server_writes_is_no_mark_of_the_sender() -> None:
