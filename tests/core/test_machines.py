@@ -118,6 +118,31 @@ def test_an_office_stays_an_office_even_when_the_owner_writes_to_it() -> None:
     assert kind("support@host.example", "Dana (Host Support)", mail_out=9, answers=4, **TWO_DAYS) is Kind.ROLE
 
 
+def test_who_answers_for_a_company_with_a_first_name_is_its_office_and_who_has_a_house_of_their_own_is_not() -> None:
+    written = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
+    assert kind("support@hostnest.example", "Dana from Hostnest", **written) is Kind.ROLE
+    assert kind("info@moltebo.example", "Luca di Moltebo", **written) is Kind.ROLE
+    assert kind("info@annevanroe.example", "Anne van Roe", **written) is Kind.PERSON
+    assert kind("hello@annaroe.example", "Anna Roe", **written) is Kind.PERSON
+    assert kind("office@reed.example", "Tom Reed", **written) is Kind.PERSON
+
+
+def test_whoever_goes_by_the_name_of_an_organisation_is_its_office_unless_a_first_name_says_more() -> None:
+    written = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
+    assert kind("ratesandfees@town.example", "Town Fees Team", **written) is Kind.ROLE
+    assert kind("anna@harbour.example", "Harbour Studio", **written) is Kind.PERSON
+    assert kind("ar@harbour.example", "Anna Roe Studio", **written) is Kind.PERSON
+    assert kind("ratesandfees@town.example", "Town Fees Team", **written, in_address_book=True) is Kind.PERSON
+    assert kind("mbank@x.example", "Merula Bank", **written) is Kind.PERSON
+    assert kind("roes@x.example", "The Roe Family", **written) is Kind.PERSON
+
+
+def test_a_program_that_answers_the_owner_is_no_person_and_somebody_called_bot_is() -> None:
+    written = {"mail_in": 60, "replies": 60, "answers": 40, "mail_out": 2, **TWO_DAYS}
+    assert kind("ci@builds.example", "nightly test robot", **written) is not Kind.PERSON
+    assert kind("jan.bot@x.example", "Jan Bot", **written) is Kind.PERSON
+
+
 def test_where_the_owner_pays_bills_there_is_an_office() -> None:
     assert kind("billing@host.example", "Host", mail_in=2, mail_out=2, answers=2) is Kind.ROLE
 

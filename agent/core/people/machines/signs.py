@@ -62,6 +62,9 @@ WEIGHTS = {
 LEAST_ONE_WAY = 5  # messages
 MOST_ONE_WAY = 6.25  # doublings: the floor of -5
 MANY_NAMES = 3
+# Between a first name and that of a company, in the languages of `vocabulary`; a surname may have one too.
+SPEAKING_FOR = frozenset({"from", "of", "at", "by", "von", "vom", "bei", "de", "du", "des", "chez", "del", "van", "bij",
+                          "da", "do", "di", "dal", "della"})  # fmt: skip
 
 
 class Sign(NamedTuple):
@@ -118,7 +121,7 @@ def _by_its_name(one: AddressEvidence) -> Iterator[Sign]:
     name = best_name(one.names)
     if not name:
         return
-    if words.names_a_program(name):
+    if words.names_a_program(name) and not words.has_a_given_name(name):
         yield Sign("a program's name", 1.0, f"“{name}” is the name of a program.")
     elif words.names_an_organisation(name) or _is_its_organisation(name, one.address):
         yield Sign("an organisation's name", 1.0, f"“{name}” is the name of an organisation.")
@@ -180,8 +183,16 @@ def is_an_office(one: AddressEvidence) -> bool:
     name = best_name(one.names) if one.own_names else ""
     if not words.looks_like_a_person(name):
         return words.is_a_role(local) or words.may_be_a_role(local)
-    its_own = words.has_a_given_name(name) and any(len(word) > 3 and word in domain for word in name_words(name))
-    return words.is_a_role(local) and not its_own
+    return words.is_a_role(local) and not _has_a_house_of_its_own(name, domain)
+
+
+def _has_a_house_of_its_own(name: str, domain: str) -> bool:
+    """Is the domain called after this person? "Anna Roe" at annaroe.example or roe.example; but "Anna from Harbour" at
+    harbour.example speaks for it.
+    """
+    own = name_words(name)
+    speaks_for = len(own) > 2 and own[-2] in SPEAKING_FOR and own[-1] in domain and own[0] not in domain
+    return words.has_a_given_name(name) and not speaks_for and any(len(word) > 3 and word in domain for word in own)
 
 
 def _by_its_mail(one: AddressEvidence) -> Iterator[Sign]:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from agent.core.people.machines import words
 from agent.core.people.machines.evidence import AddressEvidence
-from agent.core.people.machines.signs import signs
+from agent.core.people.machines.signs import best_name, signs
 from agent.core.records import Fact, Kind
 
 PERSON = 0.90  # p(person) from which it is one
 PERSON_NEVER_WRITTEN_TO = 0.97
 AUTOMATED = 0.10  # p(person) up to which it is a machine
 # Whatever else is known of it, an address with one of these is no person's.
-NEVER_A_PERSON = frozenset({"many names", "on behalf", "an address for one message"})
+NEVER_A_PERSON = frozenset({"many names", "on behalf", "an address for one message", "a program's name"})
 
 
 class Verdict(NamedTuple):
@@ -55,7 +55,7 @@ def _kind(one: AddressEvidence, keys: set[str], p: float) -> Kind:
     if keys & NEVER_A_PERSON:
         return Kind.AUTOMATED if p <= AUTOMATED else Kind.UNKNOWN
     if p >= (PERSON if written_to or one.in_address_book else PERSON_NEVER_WRITTEN_TO):
-        return Kind.PERSON
+        return Kind.ROLE if _speaks_for_an_organisation(one, keys) else Kind.PERSON
     return Kind.AUTOMATED if p <= AUTOMATED else Kind.UNKNOWN
 
 
@@ -64,6 +64,15 @@ def _is_a_list(one: AddressEvidence) -> bool:
     if one.is_list or 2 * one.rewritten > one.all_in:
         return True
     return not one.all_in and (words.is_a_crowd(one.address) or any(map(words.names_a_list, one.names)))
+
+
+def _speaks_for_an_organisation(one: AddressEvidence, keys: set[str]) -> bool:
+    """Does it go by an organisation's name, with nobody's anywhere, as "Town Fees Team"?"""
+    if "an organisation's name" not in keys or one.in_address_book:
+        return False
+    local = words.local_part(one.address)
+    somebody = {"a given name", "only a given name"} & keys or words.is_given_name(local)
+    return not (somebody or words.is_initial_and_surname(local, best_name(one.names)))
 
 
 def _sends_by_program(one: AddressEvidence) -> bool:

@@ -108,7 +108,7 @@ nl: kantoor, secretariaat, receptie, balie, verkoop, inkoop, bestelling, bestell
     aanmeldingen, inschrijven, inschrijving, inschrijvingen, afspraken, afspraak, boekingen, verhuur, werkplaats,
     vrijwilligers, donaties, commissie, abonnementen, kassa, offerte, offertes, klachten, retouren, servicepunt,
     huisarts, tandarts, apotheek, parochie, boekhandel, atelier
-pt: contato, contatos, escritorio, recepcao, vendas, compras, encomendas, suporte, apoio, apoio cliente, apoio ao
+pt: contato, contatos, escritorio, recepcao, vendas, compras, encomendas, suporte, ajuda, apoio, apoio cliente, apoio ao
     cliente, atendimento, contabilidade, administracao, emprego, vagas, curriculo, curriculos, imprensa, redacao, loja,
     reservas, geral, informacoes, direcao, diretoria, inscricao, inscricoes, biblioteca, escola, comercial, financeiro,
     sac, ouvidoria, orcamento, orcamentos, consultas, marcacoes, agendamento, bilheteira, bilheteria, aluguer, aluguel,
@@ -172,6 +172,16 @@ es: boletin, envios, ofertas
 nl: nieuwsbrief, mailing, aanbiedingen
 pt: boletim, envios, ofertas
 it: notizie, offerte, comunicazioni
+"""
+# In a display name: a household, whatever else is in it ("The Roe Family").
+FAMILY = """
+en: family, families
+de: familie
+fr: famille
+es: familia
+nl: familie, gezin
+pt: familia
+it: famiglia
 """
 # In a display name: an organisation, a service or a part of one.
 ORGANISATION = """

@@ -143,8 +143,9 @@ def is_a_sending_host(domain: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_an_organisation(name: str) -> bool:
-    """Is one of its words that of an organisation, or of a part of one?"""
-    return _holds(name_words(name), _together(vocabulary.ORGANISATION))
+    """Is one of its words that of an organisation, or of a part of one? A family is none."""
+    own = name_words(name)
+    return _holds(own, _together(vocabulary.ORGANISATION)) and words_of(vocabulary.FAMILY).isdisjoint(own)
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -181,6 +182,13 @@ def likeness(local: str, name: str) -> float:
         return 1.0
     begins = any(word[:BEGINNING] in letters for word in words if len(word) >= BEGINNING)
     return 0.5 if begins or letters in (first, first[:1] + last[:1]) else 0.0
+
+
+def is_initial_and_surname(local: str, name: str) -> bool:
+    """Is it f.last, flast or lastf of a name of two words? Then "Marjorie Bank" is somebody, and no bank."""
+    words = name_words(name)
+    letters = re.sub(r"[^a-z]", "", plain(local))
+    return len(words) == 2 and letters in (words[0][:1] + words[1], words[1] + words[0][:1])
 
 
 def _spellings(first: str, last: str) -> set[str]:
