@@ -71,6 +71,7 @@ def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
         ],
         "groups": groups,
         "introductions": brought,
+        "ledger": gather.ledger.entries(db, who, config.owner, at),
         "waiting": [waiting_json.as_json(one, UTC) for one in gather.waiting(db, who, config.owner, at)],
         "brief": brief_json.as_json(morning.morning(db, config.owner, (), at).brief, zone=UTC, candidates=True),
     }

@@ -42,6 +42,7 @@ CORE_LINE = (
     "agent.core.interactions",
     "agent.core.ties",
     "agent.core.waiting",
+    "agent.core.ledger",
     "agent.core.groups",
     "agent.core.introductions",
     "agent.core.pairs",

@@ -12,6 +12,7 @@ import click
 
 from agent import gather
 from agent.cli import wiring
+from agent.core.ledger.told import told
 from agent.core.people.called import called
 from agent.core.people.identity.evidence import Edge
 from agent.core.records import Fact, Group, Introduction, Kind, Owner, Suggestion, Tie
@@ -30,6 +31,7 @@ MEETINGS_SHOWN = 5
 CHOICES_SHOWN = 8
 GROUPS_SHOWN = 5
 BROUGHT_SHOWN = 5
+DEEDS_SHOWN = 6
 
 
 def suggestion(db: Database, word: str) -> Suggestion | None:
@@ -77,6 +79,7 @@ def show_person(
     reasons = because(db, who.by_id[person_id], now)
     open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
     words = who.words.get(person_id, ())
+    deeds = [told(one) for one in gather.ledger.entries(db, who, owner, now) if one.person_id == person_id]
     if as_json:
         ids = {way: [w.message_id for w in open_matters if w.direction == way] for way in ("me", "them")}
         document = people_json.as_json(
@@ -91,6 +94,7 @@ def show_person(
         because_of = {
             "because": [brief_json.fact_as_json(one, owner.zone) for one in reasons],
             "one_person": [_tie_as_json(edge, owner) for edge in who.by_id[person_id].ties],
+            "asked_and_given": [brief_json.fact_as_json(one, owner.zone) for one in deeds],
         }
         wiring.print_json(document | because_of | {"words": [words_json.as_json(one, owner.zone) for one in words]})
         return
@@ -108,6 +112,7 @@ def show_person(
             )
             for one in open_matters
         ],
+        asked_and_given=deeds[: -DEEDS_SHOWN - 1 : -1],
         one_person=[Fact(_why_one(edge), _latest(edge)) for edge in who.by_id[person_id].ties],
         own_words=list(own_words.everything(words, now, owner.zone)),
         zone=owner.zone,

@@ -5,6 +5,7 @@ Only reads. At most one person's interactions or letters are in memory at a time
 
 from agent.gather import groups as groups
 from agent.gather import identity as identity
+from agent.gather import ledger as ledger
 from agent.gather import rules as rules
 from agent.gather.met import meetings_between as meetings_between
 from agent.gather.met import told_of as told_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -12,11 +12,11 @@ from agent.core.people.addresses import matcher
 from agent.core.people.census import Census, Counted, census
 from agent.core.people.identity.evidence import Edge
 from agent.core.people.machines import verdict
-from agent.core.records import Fact, Owner, OwnerWord, Verb
+from agent.core.records import OWNER, Fact, Owner, OwnerWord, Verb
 from agent.core.rules import people as people_rules
 from agent.gather import diary
 from agent.gather.diary import Diary
-from agent.store import cards, evidence, identity
+from agent.store import addresses, cards, evidence, identity
 from agent.store import owner_words as words_said
 from agent.store.database import Database
 
@@ -87,6 +87,19 @@ def _by_person(words: Iterable[OwnerWord], counted: Iterable[Counted]) -> dict[s
         theirs = [word for address in one.person.addresses for word in said.get(address, ())]
         if theirs:
             found[one.person.id] = tuple(sorted(theirs, key=lambda word: (word.given_at, word.id)))
+    return found
+
+
+def key_of(db: Database, who: Everybody, owner: Owner) -> Callable[[int], str]:
+    """Address row -> id of the person, OWNER, or a name of nobody's."""
+    is_owner = matcher(owner.addresses)
+    keys = dict(who.person_of)
+
+    def found(row: int) -> str:
+        if row not in keys:
+            keys[row] = OWNER if is_owner(addresses.address(db, row)) else f"address {row}"
+        return keys[row]
+
     return found
 
 

@@ -14,7 +14,7 @@ from agent.core.suggestions.reconnect import went_quiet
 from agent.core.ties.presence import Presence
 from agent.core.ties.tie import tie_of
 from agent.done_by_itself import with_what_was_done
-from agent.gather import groups, occasions
+from agent.gather import groups, ledger, occasions
 from agent.gather.met import meetings_between, recent_meetings
 from agent.gather.nearness import interactions_of, ties
 from agent.gather.people import Everybody
@@ -39,7 +39,8 @@ def scene(
     """All that this morning's suggestions may look at; `shown` and the dates as in agent.morning."""
     near = {tie.person.id: tie for tie in ties(db, who, now)}
     past = recent_meetings(db, who, owner, now)
-    open_letters = waiting(db, who, owner, now, past)
+    asks_and_gives = ledger.empty(who, owner)
+    open_letters = waiting(db, who, owner, now, past, asks_and_gives)
     begin, end = day_of(now, owner)
     today = meetings_between(db, who, begin, end, now)
     guests = {person_id for meeting in today for person_id in meeting.people}
@@ -63,6 +64,7 @@ def scene(
         words=who.words,
         feedback=with_what_was_done(db, who, owner, history, feedback, now),
         first_on=briefs.first_on(db, stored_before or today_on, now) or begins_on,
+        asked_more=ledger.asked_more(asks_and_gives, now),
         on_holiday=_on_holiday(db, owner, near.values(), now),
     )
 

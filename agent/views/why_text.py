@@ -39,6 +39,7 @@ def why_person(
     open_matters: Sequence[Fact],
     own_words: Sequence[Fact] = (),
     together: Sequence[Fact] = (),
+    asked_and_given: Sequence[Fact] = (),
     one_person: Sequence[Fact] = (),
     zone: tzinfo,
     now: datetime,
@@ -48,8 +49,8 @@ def why_person(
 
     `because`: why it is taken for what it is; `written`: the last messages each way; `met`: the last and the planned
     meetings; `open_matters`: what waits on either side; `own_words`: notes, promises and corrections that the owner
-    gave; `together`: who brought whom together, and what they work on; `one_person`: why these
-    addresses are one person's.
+    gave; `together`: who brought whom together, and what they work on; `asked_and_given`: the
+    latest letters that asked, answered, thanked or gave; `one_person`: why these addresses are one person's.
     """
     lines = list(_who(tie, width))
     if because:
@@ -60,6 +61,8 @@ def why_person(
         lines += ["", *_facts("Together", together, zone, width, nothing="")]
     lines += ["", *_facts("Written", written, zone, width, nothing="Nothing that I can see.")]
     lines += _sentences([_messages(tie), _started(tie), _rhythm(tie)], width)
+    if asked_and_given:
+        lines += ["", *_facts("Asked and given", asked_and_given, zone, width, nothing="")]
     lines += ["", *_facts("Met", met, zone, width, nothing="Not that I can see.")]
     lines += _sentences([_meetings(tie), _planned(tie, now, zone)], width)
     lines += ["", *_facts("Open", open_matters, zone, width, nothing="Nothing that I can see.")]

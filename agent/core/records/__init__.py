@@ -40,6 +40,10 @@ from agent.core.records.groups import (
     Introduction,
     Together,
 )
+from agent.core.records.ledger import (
+    Deed,
+    Entry,
+)
 from agent.core.records.occasions import (
     Apart,
     Broadcast,
@@ -104,8 +108,10 @@ __all__ = [
     "Card",
     "Channel",
     "Condition",
+    "Deed",
     "Direction",
     "Doubt",
+    "Entry",
     "Event",
     "Exchange",
     "Fact",

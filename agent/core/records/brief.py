@@ -51,6 +51,7 @@ class Scene:
     coming: tuple[Meeting, ...] = ()  # of the next days, where a rule asks for them
     first_on: date | None = None  # the date of the first brief; None: long ago
     on_holiday: bool = False  # the owner's calendar says so
+    asked_more: frozenset[str] = frozenset()  # ids of those of whom the owner seems to have asked more than given
 
 
 @dataclass(frozen=True, slots=True)
