@@ -48,7 +48,7 @@ def morning(
     scene = gather.rules.for_rules(db, who, owner, scene)
     on = local_date(now, owner.zone)
     question = gather.identity.of_the_morning(db, who, on, now, asked, stored_before or on)
-    brief = compose(scene, readings, gather.balance(db, who, now), missed, off, question)
+    brief = compose(scene, readings, gather.balance(db, who, owner, scene.ties.values(), now), missed, off, question)
     rows = {person_id: who.by_id[person_id].rows for one in brief.suggestions for person_id in one.people}
     return Morning(brief, rows)
 

@@ -108,11 +108,15 @@ def test_a_full_file_becomes_records(tmp_path: Path) -> None:
         quiet = "line"
         [circle]
         size = 25
+        [balance]
+        nearest_in_person = 6
+        see_after_days = [30, 60, 90, 365]
         [privacy]
         subjects = false
         """)
     assert config.owner == Owner(
-        "Jo Owner", ("jo@example.org", "*@jo.example"), ZoneInfo("Europe/Berlin"), Wishes(25, frozenset({0, 2, 6}))
+        "Jo Owner", ("jo@example.org", "*@jo.example"), ZoneInfo("Europe/Berlin"),
+        Wishes(25, frozenset({0, 2, 6}), 6, (30, 60, 90, 365)),
     )
     assert config.mail == (
         MboxConfig("takeout", Path("/home/jo/Takeout/All mail.mbox")),
@@ -414,6 +418,12 @@ ICS = '[[calendar]]\nname = "c"\nkind = "ics"\n'
          'calendar[0].name: mail[0] is called "a" too; give each source its own name.'),
         ("[mail]\nx = 1\n", "mail: write [[mail]], in double brackets, above the keys of each."),
         ("[[store]]\nx = 1\n", "store: write [store] once, in single brackets, with its keys below it."),
+        ("[balance]\nnearest_in_person = 20\n",
+         "balance.nearest_in_person: expected at most 15, as it is of the 15 nearest, found 20."),
+        ("[balance]\nsee_after_days = [1, 2, 3, 4, 5]\n",
+         "balance.see_after_days: expected at most 4 numbers, for the nearest 5, 15, 50 and 150, found 5."),
+        ("[balance]\nsee_after_days = [0]\n",
+         "balance.see_after_days[0]: expected a whole number such as 40, from 1 on, found 0."),
         ("[breif]\n", 'breif is not a section. Did you mean "brief"?'),
         ("[smtp]\n", 'smtp.host is missing; write for example host = "smtp.example.org"'),
         (ICS, "calendar[0]: say where the calendar is, either by path (a file or a folder) or by url."),

@@ -32,7 +32,7 @@ def test_a_lunch_with_anna_is_a_meeting_with_the_only_anna_who_is_a_tie() -> Non
     who = gather.everybody(db, OWNER, NOW)
     (anna,) = [tie for tie in gather.ties(db, who, NOW) if tie.person.name == "Anna Roe"]
     assert (anna.last_met_at, anna.meetings_in_person) == (days(10), 1)
-    assert gather.balance(db, who, NOW).in_person == 1
+    assert gather.balance(db, who, OWNER, (), NOW).in_person == 1
 
 
 def test_with_two_annas_nobody_is_meant() -> None:
@@ -83,7 +83,7 @@ def answers(db: Database, now: datetime) -> dict[str, Any]:
     return {
         "people": [people_json.as_json(tie, zone=UTC) for tie in gather.ties(db, who, now, Kind)],
         "meetings": sorted(map(repr, gather.meetings_between(db, who, days(500), days(-60), now))),
-        "balance": gather.balance(db, who, now),
+        "balance": gather.balance(db, who, OWNER, (), now),
     }
 
 

@@ -97,7 +97,7 @@ def test_a_meeting_that_was_told_counts_as_one_in_person_on_its_day() -> None:
     (anna,) = gather.ties(db, who, NOW)
     assert anna.last_met_at is not None
     assert (anna.last_met_at.date(), anna.meetings_in_person) == (days(2).date(), 1)
-    assert gather.balance(db, who, NOW).in_person == 1
+    assert gather.balance(db, who, OWNER, (), NOW).in_person == 1
     (before,) = gather.ties(db, gather.everybody(db, OWNER, days(1)), days(1))
     assert (before.last_met_at, before.meetings_in_person) == (None, 0)
 
@@ -105,7 +105,7 @@ def test_a_meeting_that_was_told_counts_as_one_in_person_on_its_day() -> None:
 def test_who_was_met_on_the_phone_was_not_met_in_person() -> None:
     db = store([], known(ANNA))
     say(db, Verb.MET, on=days(2).date(), text="phone")
-    balance = gather.balance(db, gather.everybody(db, OWNER, NOW), NOW)
+    balance = gather.balance(db, gather.everybody(db, OWNER, NOW), OWNER, (), NOW)
     assert (balance.online, balance.in_person) == (1, 0)
 
 

@@ -73,7 +73,8 @@ def _explain(db: Database, config: Config, now: datetime, name: str, whom: str, 
     person_id = lookup.person(who, whom)
     scene = gather.rules.for_rules(db, who, owner, gather.scene(db, who, owner, now))
     found = list(cases(rule, person_id, Setting.of(scene)))
-    brief = compose(scene, (), gather.balance(db, who, now), (), config.suggestions.unwanted)
+    balance = gather.balance(db, who, owner, scene.ties.values(), now)
+    brief = compose(scene, (), balance, (), config.suggestions.unwanted)
     fates = _fates(brief.suggestions, {one.suggestion.id: one.reason for one in brief.rejected})
     told = [
         (one.where, one.parts, f"{one.outcome} {fates.get(one.suggestion_id, '')}".strip() if one.says else one.outcome)

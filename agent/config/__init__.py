@@ -179,7 +179,7 @@ def sections(
 
 def _config(
     path: Path, owner: Any, mail: Any, calendar: Any, contacts: Any, store: Any, brief: Any, suggestions: Any,
-    circle: Any, smtp: Any, privacy: Any, rule: Any, person: Any, pitch: Any,
+    circle: Any, balance: Any, smtp: Any, privacy: Any, rule: Any, person: Any, pitch: Any,
 ) -> Config:  # fmt: skip
     accounts = [one.name for one in mail if isinstance(one, ImapConfig)]
     only_one = accounts[0] if len(accounts) == 1 else None
@@ -192,7 +192,7 @@ def _config(
     )
     if smtp:
         smtp = replace(smtp, sender=smtp.sender or brief.to)
-    owner = replace(owner, wishes=wishes.wishes(brief, circle), rules=rules.collected(rule, person))
+    owner = replace(owner, wishes=wishes.wishes(brief, circle, balance), rules=rules.collected(rule, person))
     suggestions = replace(suggestions, off=(*suggestions.off, *rules.switched_off(rule)))
     return Config(path, owner, mail, calendar, contacts, store, brief, suggestions, smtp, privacy, pitch)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from agent.core.records import Balance, Channel
 from agent.core.ties.statistics import LIKELY
 
 DAYS = 30
+NEAREST_DAYS = 90
 _ONLINE = {Channel.MAIL, Channel.ONLINE, Channel.PHONE}
 
 
@@ -40,6 +42,12 @@ def balance_of(touches: Iterable[Touch]) -> Balance:
         in_person_days=_days(in_person),
         unknown_days=_days(unknown),
     )
+
+
+def with_the_nearest(found: Balance, nearest: Collection[str], touches: Iterable[Touch], wished: int) -> Balance:
+    """And how many of the nearest were seen in person in the days that `touches` are of."""
+    seen = {one.person_id for one in touches if one.channel is Channel.IN_PERSON and one.probability >= LIKELY}
+    return replace(found, nearest=len(nearest), nearest_seen=len(seen.intersection(nearest)), nearest_wished=wished)
 
 
 def _people(pairs: Iterable[tuple[str, str]]) -> set[str]:

@@ -31,6 +31,6 @@ def occasions(
         kept=frozenset(questions.kept(db, who, now)),
         broadcasts=tuple(questions.broadcasts(db, who, owner, now)),
         pairs=tuple(pairs.pairs(db, who, owner, near, exchanges, now)),
-        apart=tuple(places.apart(db, who, near, now)),
+        apart=tuple(places.apart(db, who, owner, near, now)),
         newcomers=tuple(newcomers.newcomers(db, who, owner, near, now)),
     )

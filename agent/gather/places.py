@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from agent.core.groups.label import words
-from agent.core.records import Apart, Channel, Kind, Tie, Trace
+from agent.core.records import Apart, Channel, Kind, Owner, Tie, Trace
+from agent.core.suggestions import meet
 from agent.core.ties.statistics import DIRECT, LIKELY
 from agent.gather.people import Everybody
 from agent.store import places
@@ -17,7 +18,6 @@ AHEAD = timedelta(days=14)
 USUAL_WITHIN = timedelta(days=400)  # places of this time tell where the owner is anyway
 USUAL_SHARE = 0.1
 SHORTEST_WORD = 4  # letters
-INNER = (5, 15, 50)
 # Words of places that say nothing about where they are.
 ANYWHERE = frozenset(
     word
@@ -31,9 +31,10 @@ ANYWHERE = frozenset(
 )
 
 
-def apart(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime) -> Iterator[Apart]:
+def apart(db: Database, who: Everybody, owner: Owner, near: Mapping[str, Tie], now: datetime) -> Iterator[Apart]:
     """Of the inner circles those who were met in person before and have no plan; with the entry that leads there."""
-    able = [tie for tie in near.values() if tie.circle in INNER and tie.meetings_in_person and not tie.next_planned_at]
+    inner = meet.CIRCLES[: len(owner.wishes.see_after_days)]
+    able = [tie for tie in near.values() if tie.circle in inner and tie.meetings_in_person and not tie.next_planned_at]
     able = [tie for tie in able if tie.person.kind is Kind.PERSON]
     if not able:
         return

@@ -47,6 +47,7 @@ def as_json(brief: Brief, *, zone: tzinfo, candidates: bool) -> Json:
             "online_days": brief.balance.online_days,
             "in_person_days": brief.balance.in_person_days,
             "unknown_days": brief.balance.unknown_days,
+            **_of_the_nearest(brief.balance),
         },
         "missed": [{"date": missed.on.isoformat(), "how": missed.how} for missed in brief.missed],
         "notes": list(brief.notes),
@@ -57,6 +58,17 @@ def as_json(brief: Brief, *, zone: tzinfo, candidates: bool) -> Json:
             {**suggestion_as_json(rejected.suggestion, zone), "reason": rejected.reason} for rejected in brief.rejected
         ]
     return document
+
+
+def _of_the_nearest(balance: Balance) -> Json:
+    """Only where the owner wishes to see some of them."""
+    if not balance.nearest_wished:
+        return {}
+    return {
+        "nearest": balance.nearest,
+        "nearest_seen": balance.nearest_seen,
+        "nearest_wished": balance.nearest_wished,
+    }
 
 
 def from_json(document: Mapping[str, Any]) -> Brief:

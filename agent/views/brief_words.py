@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
 from agent.core.dates import long_day, moment, number
-from agent.core.records import Brief, Channel, Meeting, SourceReading
+from agent.core.records import Balance, Brief, Channel, Meeting, SourceReading
 from agent.views import plain
 
 _MINUTES = {1: 2, 2: 4, 3: 5}  # for that many suggestions; about two each
@@ -55,7 +55,17 @@ def balance(brief: Brief) -> str:
         return ""
     unknown = f", {of.unknown} in a way the calendar does not tell" if of.unknown else ""
     people = {0: "nobody", 1: "1 person"}.get(of.online, f"{of.online} people")
-    return f"In the last {of.days} days: {people} online, {of.in_person or 'nobody'} in person{unknown}."
+    line = f"In the last {of.days} days: {people} online, {of.in_person or 'nobody'} in person{unknown}."
+    return f"{line} {_of_the_nearest(of)}".rstrip()
+
+
+def _of_the_nearest(of: Balance) -> str:
+    """Only where the owner wishes to see some of them."""
+    if not of.nearest_wished or not of.nearest:
+        return ""
+    seen = f"Of the {of.nearest} nearest you have seen {of.nearest_seen or 'nobody'} in person in the last 90 days"
+    missing = of.nearest_seen < min(of.nearest_wished, of.nearest)
+    return f"{seen}; you would like it to be {of.nearest_wished}." if missing else f"{seen}."
 
 
 def unread(brief: Brief) -> list[SourceReading]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agent.core.balance import Touch, balance_of
-from agent.core.records import Channel
+from agent.core.balance import Touch, balance_of, with_the_nearest
+from agent.core.records import Balance, Channel
 
 
 def test_people_and_days_are_counted_once_each_way() -> None:
@@ -32,3 +32,14 @@ def test_whom_one_met_in_person_for_certain_is_not_unknown() -> None:
 
 def test_what_probably_did_not_take_place_does_not_count() -> None:
     assert balance_of([Touch("anna", "2026-03-01", Channel.IN_PERSON, 0.4)]).in_person == 0
+
+
+def test_of_the_nearest_those_count_who_were_seen_in_person() -> None:
+    seen = [
+        Touch("anna", "2026-03-01", Channel.IN_PERSON, 0.8),
+        Touch("tom", "2026-03-01", Channel.ONLINE, 0.9),
+        Touch("sam", "2026-03-01", Channel.IN_PERSON, 0.4),
+        Touch("somebody", "2026-03-01", Channel.IN_PERSON, 0.9),
+    ]
+    found = with_the_nearest(Balance(1, 1), {"anna", "tom", "sam"}, seen, wished=2)
+    assert (found.nearest, found.nearest_seen, found.nearest_wished) == (3, 1, 2)

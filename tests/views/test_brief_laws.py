@@ -79,7 +79,7 @@ briefs = st.builds(
     owner_name=texts,
     suggestions=tuples(suggestions, 2),
     today=tuples(st.builds(Appointment, st.none() | texts, meetings, tuples(guests))),
-    balance=st.builds(Balance, st.integers(0, 99), st.integers(0, 99)),
+    balance=st.builds(Balance, st.integers(0, 99), st.integers(0, 99), nearest_wished=st.integers(0, 15)),
     sources=tuples(sources, 2),
     rejected=tuples(st.builds(Rejected, suggestions, texts)),
     missed=tuples(st.builds(Missed, st.dates(), st.sampled_from(["off", "undelivered", "unsure"])), 4),

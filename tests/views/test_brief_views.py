@@ -75,6 +75,16 @@ def test_the_date_goes_to_the_next_line_where_it_does_not_fit() -> None:
             Balance(14, 3, unknown=2),
             "In the last 30 days: 14 people online, 3 in person, 2 in a way the calendar does not tell.",
         ),
+        (
+            Balance(14, 3, nearest=15, nearest_seen=6, nearest_wished=8),
+            "In the last 30 days: 14 people online, 3 in person. Of the 15 nearest you have seen 6 in person in "
+            "the last 90 days; you would like it to be 8.",
+        ),
+        (
+            Balance(14, 3, nearest=15, nearest_seen=9, nearest_wished=8),
+            "In the last 30 days: 14 people online, 3 in person. Of the 15 nearest you have seen 9 in person in "
+            "the last 90 days.",
+        ),
     ],
 )
 def test_the_balance_is_one_quiet_sentence(balance: Balance, said: str) -> None:

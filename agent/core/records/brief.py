@@ -139,6 +139,9 @@ class Balance:
     online_days: int = 0
     in_person_days: int = 0
     unknown_days: int = 0
+    nearest: int = 0  # of so many who are nearest: only where the owner wishes to see them
+    nearest_seen: int = 0  # so many were seen in person within the last 90 days,
+    nearest_wished: int = 0  # and the owner wishes it to be so many
 
 
 @dataclass(frozen=True, slots=True)

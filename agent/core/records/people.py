@@ -17,6 +17,8 @@ class Wishes:
 
     circle_size: int = 40  # suggestions come from so many who are nearest, and a few others
     brief_days: frozenset[int] = frozenset(range(7))  # weekdays as in date.weekday(); never empty
+    nearest_in_person: int = 0  # of the fifteen nearest, to be seen in person within 90 days; 0: no such wish
+    see_after_days: tuple[int, ...] = (60, 90, 180)  # since the last time in person, of the nearest 5, 15, 50 (and 150)
 
 
 @dataclass(frozen=True, slots=True)

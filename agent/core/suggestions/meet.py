@@ -1,7 +1,8 @@
 """Meet in person: somebody near, met before, and for long only written to or seen on a screen.
 
 Where the calendar has the owner at a place that shares its name with one where the two have met, that is said.
-Closed by a meeting, also a planned one. Times by circle are judgement (INFERENCE 6(d)).
+Closed by a meeting, also a planned one. After which time, by circle, the owner may say ([balance] see_after_days); else
+it is judgement (INFERENCE 6(d)).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from agent.core.records import Apart, Fact, Kind, Scene, Suggestion, Tie
 from agent.core.suggestions.words import count, quoted, suggestion_id
 
 KIND = "meet"
-APART_DAYS = {5: 60, 15: 90, 50: 180}  # by circle, since the last meeting in person
+CIRCLES = (5, 15, 50, 150)
 ON_THE_WAY_DAYS = 30  # where the owner is to be near anyway
 ONLINE_DAYS = 3  # in touch since, at least
 LATELY = timedelta(days=60)  # and not longer ago than this
@@ -29,12 +30,13 @@ def suggest(scene: Scene) -> Iterator[Suggestion]:
 
 
 def _is_due(one: Apart, tie: Tie, scene: Scene) -> bool:
-    wait = None if tie.circle is None else APART_DAYS.get(tie.circle)
+    waits = dict(zip(CIRCLES, scene.owner.wishes.see_after_days, strict=False))  # by circle, since the last time
+    wait = None if tie.circle is None else waits.get(tie.circle)
     if wait is None or tie.person.kind is not Kind.PERSON or tie.next_planned_at is not None:
         return False
-    since = scene.now - one.met.at
+    wait = min(wait, ON_THE_WAY_DAYS) if one.ahead else wait
     lively = tie.last_contact_at is not None and scene.now - tie.last_contact_at <= LATELY
-    return lively and one.days >= ONLINE_DAYS and since >= timedelta(days=ON_THE_WAY_DAYS if one.ahead else wait)
+    return lively and one.days >= ONLINE_DAYS and scene.now - one.met.at >= timedelta(days=wait)
 
 
 def _suggestion(one: Apart, tie: Tie, scene: Scene) -> Suggestion:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from agent.core.records import Apart, Occasions, Suggestion, Trace
+from agent.core.records import Apart, Occasions, Suggestion, Trace, Wishes
 from agent.core.suggestions import meet
-from tests.scene import ago, only, person, scene, tie
+from tests.scene import OWNER, ago, only, person, scene, tie
 
 TOM = person("Tom Reed")
 COFFEE = Trace(ago(120), True, "Coffee", None, "e1")
@@ -14,8 +16,9 @@ APART = Apart(TOM.id, COFFEE, 9)
 FAIR = Trace(ago(-5), False, "Book fair", None, "e2")
 
 
-def said(one: Apart = APART, **fields: object) -> list[Suggestion]:
-    return list(meet.suggest(scene(tie(TOM, **fields), occasions=Occasions(apart=(one,)))))
+def said(one: Apart = APART, see_after_days: tuple[int, ...] = (60, 90, 180), **fields: object) -> list[Suggestion]:
+    owner = replace(OWNER, wishes=Wishes(see_after_days=see_after_days))
+    return list(meet.suggest(scene(tie(TOM, **fields), owner=owner, occasions=Occasions(apart=(one,)))))
 
 
 def test_it_tells_the_last_meeting_and_how_often_they_were_in_touch_since() -> None:
@@ -46,3 +49,9 @@ def test_the_nearer_the_sooner(circle: int, days: float, due: int) -> None:
 def test_who_will_be_met_or_is_silent_or_far_is_left(fields: dict[str, object]) -> None:
     assert said(**fields) == []
     assert said(APART._replace(days=2)) == []
+
+
+def test_the_owner_says_after_how_long_and_for_which_circles() -> None:
+    assert said(see_after_days=(60, 150), circle=15) == []
+    assert said(see_after_days=(60,), circle=15) == []
+    assert said(see_after_days=(60, 90, 180, 100), circle=150)
