@@ -17,6 +17,7 @@ from rule_engine import Context, DataType, EngineError, Rule, RuleSyntaxError, a
 
 from agent.core.records import Facts, FactType, Part, Value
 from agent.rule_mistakes import JOIN, Mistake, check_signs, mismatched, no_condition, unknown, unreadable
+from agent.rule_patterns import LONGEST_TEXT, check_pattern
 
 Node = Any  # of the library's syntax tree
 PLAIN = (
@@ -39,16 +40,19 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """One comparison. `asks_null`: it asks whether something is known."""
+    """One comparison. `asks_null`: it asks whether something is known; `by_pattern`: it looks for one in a text."""
 
     node: Node
     text: str
     names: tuple[str, ...]
     asks_null: bool
+    by_pattern: bool
 
     def holds(self, facts: Facts) -> bool:
         if not self.asks_null and any(facts[name] is None for name in self.names):
             return False
+        if self.by_pattern:
+            facts = {name: _beginning(facts[name]) for name in self.names}
         try:
             return bool(self.node.evaluate(facts))
         except (EngineError, ArithmeticError):  # such as a division by zero
@@ -108,6 +112,10 @@ class Compiled:
         return {name: _alike(facts[name]) for name in self.names}
 
 
+def _beginning(value: Value) -> Value:
+    return value[:LONGEST_TEXT] if isinstance(value, str) else value
+
+
 def _alike(value: Value) -> Value:
     """Upper and lower case are alike."""
     if isinstance(value, str):
@@ -139,6 +147,7 @@ def _compiled(text: str, types: Mapping[str, FactType]) -> Compiled:
         raise _culprit(rough, typed) or mistake from None
     for one in _all(node):
         _check_types(one)
+        _check_pattern(one)
     if node.result_type != DataType.BOOLEAN:
         raise no_condition(_text(node), _type(node))
     for one in _all(node):
@@ -190,6 +199,14 @@ def _check_types(node: Node) -> None:
             raise mismatched(_text(node), sides)
 
 
+def _check_pattern(node: Node) -> None:
+    """A pattern is written out, and takes no longer than a moment."""
+    if isinstance(node, ast.FuzzyComparisonExpression):
+        if not isinstance(node.right, ast.StringExpression):
+            raise Mistake(f'a pattern is written out in quotes, such as ".*choir.*", and {_text(node.right)} is none.')
+        check_pattern(node.right.value)
+
+
 def _type(node: Node) -> FactType | None:
     """None for null, and for lists of anything but texts."""
     return next((fact for fact, type_ in TYPES.items() if node.result_type == type_), None)
@@ -229,7 +246,8 @@ def _tree(node: Node) -> _Tree:
         return _Joined(node.type == "and", _tree(node.left), _tree(node.right))
     if isinstance(node, ast.UnaryExpression) and node.type == "not":
         return _Not(_tree(node.right), _text(node), names)
-    return _Leaf(node, _text(node), names, any(isinstance(one, ast.NullExpression) for one in _all(node)))
+    asks_null = any(isinstance(one, ast.NullExpression) for one in _all(node))
+    return _Leaf(node, _text(node), names, asks_null, isinstance(node, ast.FuzzyComparisonExpression))
 
 
 def _text(node: Node) -> str:

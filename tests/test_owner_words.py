@@ -102,6 +102,17 @@ def test_a_meeting_that_was_told_counts_as_one_in_person_on_its_day() -> None:
     assert (before.last_met_at, before.meetings_in_person) == (None, 0)
 
 
+def test_a_meeting_that_was_told_and_that_a_calendar_saw_too_counts_once() -> None:
+    coffee = event("Coffee", 2, ANNA)
+    seen = store([coffee], known(ANNA))
+    both = store([coffee], known(ANNA))
+    say(both, Verb.MET, on=days(2).date())
+    (alone,), told = (gather.ties(db, gather.everybody(db, OWNER, NOW), NOW) for db in (seen, both))
+    assert (told[0].closeness, told[0].meetings_in_person) == (alone.closeness, alone.meetings_in_person)
+    say(both, Verb.MET, on=days(4).date())
+    assert gather.ties(both, gather.everybody(both, OWNER, NOW), NOW)[0].closeness > alone.closeness
+
+
 def test_who_was_met_on_the_phone_was_not_met_in_person() -> None:
     db = store([], known(ANNA))
     say(db, Verb.MET, on=days(2).date(), text="phone")

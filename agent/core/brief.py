@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from agent.core.choice import pace
@@ -57,7 +58,8 @@ def compose(
     built_in = (one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene))
     candidates = [*under_terms(built_in, scene), *own_rhythms.suggest(scene), *own_rules.suggest(scene)]
     candidates, unspoken = restrained(candidates, scene)
-    occasion = _occasion(scene, on, met_today)
+    events_today = frozenset((one.meeting.event_uid, one.meeting.starts_at) for one in today)
+    occasion = replace(_occasion(scene, on), met_today=met_today, events_today=events_today)
     chosen, rejected = choose(candidates, occasion)
     return Brief(
         on=on,
@@ -74,7 +76,7 @@ def compose(
     )
 
 
-def _occasion(scene: Scene, on: date, met_today: frozenset[str]) -> Occasion:
+def _occasion(scene: Scene, on: date) -> Occasion:
     wishes = scene.owner.wishes
     reacted = reactions(scene.history, scene.feedback, scene.owner.zone)
     near = circle(
@@ -84,7 +86,6 @@ def _occasion(scene: Scene, on: date, met_today: frozenset[str]) -> Occasion:
     return Occasion(
         on=on,
         reactions=reacted,
-        met_today=met_today,
         circle=frozenset(near),
         circle_size=wishes.circle_size,
         first_on=scene.first_on,

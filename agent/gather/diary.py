@@ -10,15 +10,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from heapq import merge
 from operator import attrgetter
 
+from agent.core.dates import local_date
 from agent.core.meetings import attendance, gathering
 from agent.core.meetings.names import GENITIVE, Name, is_called, the_one
 from agent.core.people.addresses import name_words
 from agent.core.people.census import Counted
-from agent.core.records import Channel, Interaction, Kind
+from agent.core.records import Channel, Direction, Interaction, Kind
 from agent.core.ties import statistics
 from agent.core.ties.closeness import is_a_tie
 from agent.store import interactions, meetings
@@ -77,8 +78,11 @@ def read(
     person_of: Mapping[int, str],
     now: datetime,
     met: Mapping[str, Sequence[Interaction]],
+    zone: tzinfo,
 ) -> Diary:
-    """The diary as of `now`. `met`: meetings that only the owner saw, by person id."""
+    """The diary as of `now`. `met`: meetings of which the owner told, by person id; those that a calendar saw on the
+    same date (in `zone`) count once.
+    """
     written = frozenset(
         (person_of[row], occurrence)
         for row, occurrence, title, subject in meetings.letters_near(db, now, attendance.ABOUT_WITHIN)
@@ -100,9 +104,17 @@ def read(
                 interaction = _interaction(one)
                 linked[one.occurrence][person_id] = interaction.probability
                 by_person[person_id].append(interaction)
+    diary = Diary(elsewhere, written, linked, frozenset(doubtful), by_person)
     for person_id, told in met.items():
-        by_person[person_id] = sorted([*by_person[person_id], *told], key=attrgetter("at"))
-    return Diary(elsewhere, written, linked, frozenset(doubtful), by_person)
+        stored = interactions.of_addresses(db, by_id[person_id].rows, iso(now))
+        seen = {local_date(one.at, zone) for one in diary.complete(person_id, stored) if _took_place(one)}
+        unseen = (one for one in told if local_date(one.at, zone) not in seen)
+        by_person[person_id] = sorted([*by_person[person_id], *unseen], key=attrgetter("at"))
+    return diary
+
+
+def _took_place(one: Interaction) -> bool:
+    return one.direction is Direction.TOGETHER and one.probability >= statistics.LIKELY
 
 
 def _meant(candidates: Sequence[_Candidate], at: datetime) -> str | None:

@@ -51,7 +51,7 @@ def everybody(db: Database, owner: Owner, now: datetime, *, unmentioned: bool = 
         for person_id, said in words.items()
         if owner_words.said(said, Verb.MET)
     }
-    seen = diary.read(db, by_id, person_of, now, met)
+    seen = diary.read(db, by_id, person_of, now, met, owner.zone)
     never = {person_id for person_id, said in words.items() if owner_words.said(said, Verb.NEVER)}
     if unmentioned or not never:
         return Everybody(by_id, person_of, seen, words, open=found.open)

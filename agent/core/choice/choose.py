@@ -14,7 +14,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from agent.core.choice.learning import Beliefs
@@ -38,6 +38,7 @@ class Occasion:
     on: date
     reactions: Sequence[Reaction] = ()
     met_today: frozenset[str] = frozenset()  # ids of persons
+    events_today: frozenset[tuple[str, datetime]] = frozenset()  # uid and begin of the meetings with them
     circle: frozenset[str] | None = None  # of persons from whom suggestions come; None: from everybody
     circle_size: int = 0
     first_on: date | None = None  # the date of the first brief; None: long ago
@@ -91,9 +92,10 @@ def _reason_against(one: Suggestion, occasion: Occasion) -> str | None:
     """Why it cannot be chosen this morning, whatever the draw."""
     if occasion.silence is not None:
         return occasion.silence
-    if not occasion.met_today.isdisjoint(one.people):
+    own_rule = one.terms is not None and bool(one.terms.name)
+    if not occasion.met_today.isdisjoint(one.people) and not (own_rule and _is_about_today(one, occasion)):
         return "you meet today"
-    asked_for = one.kind in UNASKED or (one.terms is not None and one.terms.name)  # the owner's own rule names whom
+    asked_for = one.kind in UNASKED or own_rule  # the owner's own rule names whom
     if not asked_for and occasion.circle is not None and occasion.circle.isdisjoint(one.people):
         return f"outside the circle of {occasion.circle_size}"
     reason = reason_to_rest(one, occasion.reactions, occasion.on)
@@ -103,6 +105,11 @@ def _reason_against(one: Suggestion, occasion: Occasion) -> str | None:
     if weight.value * one.need * one.certainty - weight.cost * _load(occasion) < LEAST_USEFUL:
         return "too weak to be worth a morning"
     return None
+
+
+def _is_about_today(one: Suggestion, occasion: Occasion) -> bool:
+    """Does what it says rest on one of today's meetings?"""
+    return any((fact.event_uid, fact.at) in occasion.events_today for fact in one.because)
 
 
 def _opened(one: Suggestion, occasion: Occasion, beliefs: Beliefs, draws: int) -> _Open:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from agent.core.records import OWNER, Channel, Kind, Person, Waiting
 from agent.core.subjects import asks
+from agent.core.waiting.announcements import announces
 from agent.core.waiting.desk import Desk
 from agent.core.waiting.habit import DAY
 from agent.core.waiting.likelihood import lying_log_odds
@@ -85,6 +86,8 @@ def _why_not_shown(
 ) -> str | None:
     if person.kind is not Kind.PERSON or one.post.channel is not Channel.MAIL:
         return "it was not written by a person to you"
+    if announces(one.post.subject):
+        return "it tells something and asks for no answer"
     if OWNER not in one.post.to:
         return "you were in Cc only"
     if one.thread.wrote_since(OWNER, one.post.at):

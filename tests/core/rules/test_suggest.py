@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent.core.brief import compose
 from agent.core.records import (
     About,
+    Balance,
     Group,
     Kind,
     Owner,
@@ -246,3 +248,18 @@ def test_no_person_is_too_odd_for_a_rule(who: Tie, names: list[str]) -> None:
         for found in suggest(replace(ours, owner=owner(rule(when)))):
             assert found.text == "Ask Anna Roe."
             assert all(one.fact for one in found.because)
+
+
+def test_a_rule_about_an_event_of_today_speaks_of_those_who_are_met_there() -> None:
+    today = meeting(-0.2, ANNA.person.id, summary="Rehearsal")
+    own = Rules((rule("hours_until < 24 and hours_until > 0", "Take the keys along for {name}."),))
+    morning = scene(ANNA, owner=replace(OWNER, rules=own), todays_meetings=(today,))
+    made = compose(morning, (), Balance(1, 1))
+    assert [one.text for one in made.suggestions] == ["Take the keys along for Anna Roe."]
+
+
+def test_a_rule_about_a_person_keeps_still_when_the_two_meet_today() -> None:
+    today = meeting(-0.2, ANNA.person.id, summary="Rehearsal")
+    own = Rules((rule("silent_days >= 0", "Ask {name}."),))
+    made = compose(scene(ANNA, owner=replace(OWNER, rules=own), todays_meetings=(today,)), (), Balance(1, 1))
+    assert [one.reason for one in made.rejected] == ["you meet today"]

@@ -164,3 +164,30 @@ def test_whatever_the_past_chances_are_chances(past: list[tuple[float, bool, flo
     for one in waiting(*posts, QUESTION):
         assert 0 < one.p_reply < 1
         assert 0 < one.expected < 1
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "[ANNOUNCE] The kiln 2.4", "[club] [Announcement] New hours", "Announcing the spring fair",
+        "Accepted: Rehearsal", "Invitation: Rehearsal", "Abgesagt: Probe", "Newsletter of the club",
+        "Club newsletter, May 2026", "Minutes of the board", "Protokoll der Sitzung", "Compte rendu de la séance",
+        "Kiln 2.4.1 released", "Release notes", "Notulen van maandag", "Convite: ensaio",
+        "Annullato: prova", "Boletín de mayo",
+    ],
+)  # fmt: skip
+def test_what_announces_or_reports_waits_for_nobody(subject: str) -> None:
+    one = of(theirs(4, ANNA, subject))
+    assert (one.shown, one.reason) == (False, "it tells something and asks for no answer")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Minutes of Monday?", "Re: [ANNOUNCE] The kiln 2.4", "Your announcement", "The annual fair", "Invitations",
+        "Is the kiln available", "Ten minutes on Friday", "Version 2 of the poster",
+        "Accepted", "Gallery lighting", "The newsletter draft", "Introducing Dana Cole",
+    ],
+)
+def test_what_can_be_answered_may_wait(subject: str) -> None:
+    assert of(theirs(4, ANNA, subject)).shown
