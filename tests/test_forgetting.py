@@ -152,6 +152,18 @@ def test_a_title_that_names_them_alone_goes_and_the_owner_stays() -> None:
     assert gather.meetings_between(db, gather.everybody(db, OWNER, days(0)), days(30), days(0), days(0)) == []
 
 
+def test_a_title_that_calls_a_guest_by_one_name_goes_too_and_does_not_come_back() -> None:
+    lunch = event("Lunch, Tom and Anna", 10, ANNA, TOM, uid="u1")
+    db = store([lunch, event("Annals of the club", 9, ANNA, TOM)], known(ANNA, TOM))
+    forget(db, ANNA.address)
+    home = sources.source_id(db, "calendar", "home", "ics")
+    writer = calendar.CalendarWriter(db, home, OWNER, subjects=True, now=days(0))
+    for _ in range(2):
+        dump = everything_in(db)
+        assert ("Lunch, Tom" in dump, "Annals of the club" in dump) == (False, True)
+        writer.save(CalendarBatch([CalendarObject("later.ics", "e", (lunch,))], {}))
+
+
 def test_of_a_brief_that_waits_to_be_sent_the_bytes_go_too(life: tuple[Config, Database]) -> None:
     config, db = life
     kept = briefs.latest(db)

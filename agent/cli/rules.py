@@ -36,18 +36,22 @@ def rules(context: click.Context, as_json: bool, as_of: str | None, explain: tup
 
 
 def _list(db: Database, config: Config, now: datetime, as_json: bool) -> None:
-    from agent import rules_past
+    from agent import gather, rules_past
     from agent.cli import wiring
-    from agent.views import rules_json, rules_text
+    from agent.views import plain, rules_json, rules_text
 
     own, zone, off = config.owner.rules, config.owner.zone, sorted({*config.suggestions.off})
     said = rules_past.of_the_last_days(db, config.owner, now) if own.own or own.people else {}
+    nobody = gather.rules.of_nobody(db, config.owner, now)
     terms = {kind: terms for kind, terms in own.built_in.items() if kind not in off}
     if as_json:
         wiring.print_json(
             {
                 "rules": [rules_json.rule(one, said.get(one.terms.name, ()), zone) for one in own.own],
-                "people": [rules_json.person(one, said.get(one.address, ()), zone) for one in own.people],
+                "people": [
+                    rules_json.person(one, said.get(one.address, ()), zone, known=one.address not in nobody)
+                    for one in own.people
+                ],
                 "built_in": [rules_json.built_in(*one) for one in terms.items()],
                 "off": off,
             }
@@ -57,6 +61,7 @@ def _list(db: Database, config: Config, now: datetime, as_json: bool) -> None:
     texts = [rules_text.rule(one, said.get(one.terms.name, ()), days, width) for one in own.own]
     texts += [rules_text.person(one, said.get(one.address, ()), days, width) for one in own.people]
     texts += [rules_text.built_in(*one, width) for one in [*terms.items(), *((kind, None) for kind in off)]]
+    texts += ["\n".join(plain.wrap(rules_text.of_nobody(one), width)) + "\n" for one in nobody]
     click.echo("\n".join(texts) or "There are no rules yet. config.example.toml shows some.\n", nl=False)
 
 

@@ -81,11 +81,14 @@ def check(context: click.Context, as_json: bool) -> int:
     found.append(_look(outlet) | {"name": "the brief", "kind": config.brief.deliver})
     good = all(one["state"] == "ok" for one in found)
     if as_json:
-        wiring.print_json({"config": str(config.path), "store": str(config.store.path), "sources": found})
+        document = {"config": str(config.path), "store": str(config.store.path), "sources": found}
+        wiring.print_json(document | {"notes": _notes(config)})
     else:
         click.echo(f"{config.path} is well-formed.")
         for one in found:
             click.echo(f"{'  ok  ' if one['state'] == 'ok' else 'FAILED'}  {one['name']}: {one['detail']}")
+        for note in _notes(config):
+            click.echo(note)
         click.echo(_closing_words(config))
     return 0 if good else SOURCE_FAILED
 
@@ -98,6 +101,19 @@ def _look(source: MailSource | CalendarSource | ContactsSource | Outlet) -> dict
     except (SourceError, DeliveryError) as error:
         state, detail = "failed", str(error)
     return {"name": source.name, "kind": getattr(source, "kind", ""), "state": state, "detail": detail}
+
+
+def _notes(config: Config) -> list[str]:
+    """What is no mistake and yet does nothing: rules for people whom nobody knows."""
+    from agent import gather
+    from agent.cli import wiring
+    from agent.store import database
+    from agent.views import rules_text
+
+    if not config.owner.rules.people or not database.exists(config.store.path):
+        return []
+    with wiring.existing_store(config) as db:
+        return [rules_text.of_nobody(one) for one in gather.rules.of_nobody(db, config.owner, datetime.now(UTC))]
 
 
 def _closing_words(config: Config) -> str:

@@ -9,7 +9,7 @@ from agent.core.records import About, Letter, Owner, Scene
 from agent.core.rules.suggest import AHEAD, named
 from agent.gather import groups
 from agent.gather.met import meetings_between
-from agent.gather.people import Everybody
+from agent.gather.people import Everybody, everybody
 from agent.store import people
 from agent.store.database import Database
 
@@ -34,3 +34,13 @@ def _letters(db: Database, who: Everybody, scene: Scene, now: datetime) -> dict[
     missing = sorted(person_id for person_id in wanted - scene.letters.keys() if person_id in who.by_id)
     latest = {one: tuple(people.letters_with(db, who.by_id[one].rows, now, 1)) for one in missing}
     return {**scene.letters, **latest}
+
+
+def of_nobody(db: Database, owner: Owner, now: datetime) -> list[str]:
+    """The addresses in [[person]] that nobody has, as far as mail, calendars and address book tell."""
+    wanted = [one.address for one in owner.rules.people]
+    if not wanted:
+        return []
+    everybody_there = everybody(db, owner, now, unmentioned=True).by_id.values()
+    known = {address for one in everybody_there for address in one.person.addresses}
+    return [address for address in wanted if address not in known]

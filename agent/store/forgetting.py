@@ -30,11 +30,11 @@ class Erased(NamedTuple):
     names: frozenset[str]
     addresses: frozenset[str]
     subjects: frozenset[str]
-    sources: frozenset[str]  # Message-IDs, and uids of meetings with nobody else
+    sources: frozenset[str]  # Message-IDs, and uids of meetings that have lost their titles
 
 
 class _Meetings(NamedTuple):
-    """Uids of the events that were changed, and of those of them that hold nothing but their time now."""
+    """Uids of the events that were changed, and of those of them that have lost their titles."""
 
     uids: frozenset[str]
     emptied: frozenset[str]
@@ -175,10 +175,18 @@ def _meetings(
     alone = {event for event in with_them if not _guests(db, event, is_owner)} | {int(row[0]) for row in of_title}
     for event in alone:
         db.conn.execute("update events set summary = '', location = '', conference = '' where id = ?", [event])
+    called = _called_in_title(db, with_them - alone, names)
+    _of(db, "update events set summary = '' where id in", [*called])
     for name in names:
         titled = db.conn.execute("select id from events where summary like ?", [f"%{name}%"])
         with_them |= {row[0] for row in titled}
-    return _Meetings(_uids(db, with_them | alone), _uids(db, alone))
+    return _Meetings(_uids(db, with_them | alone), _uids(db, alone | called))
+
+
+def _called_in_title(db: Database, events: Iterable[int], names: Iterable[str]) -> set[int]:
+    """Of the events that they were invited to, those whose title holds a word of their name: "Lunch, Tom and Anna"."""
+    titled = _of(db, "select id, summary from events where id in", [*events])
+    return {int(row) for row, title in titled if forgotten.is_called_in(title, names)}
 
 
 def _uids(db: Database, events: Iterable[int]) -> frozenset[str]:

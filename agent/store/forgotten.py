@@ -24,6 +24,7 @@ create table forgotten (                -- keyed hashes of addresses and names o
 """
 BLANK = "forgotten"  # the identity of the message that stands for those that are gone
 SALT = "salt of the forgotten"
+SHORTEST = 2  # letters of a word of a name that titles are searched for
 WORDS_OF_A_NAME = (2, 3)  # so many words of a title or subject are looked at together
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -103,8 +104,11 @@ class Forgotten:
         organizer = event.organizer if event.organizer and not self._comes(event.organizer) else None
         changed = (guests, organizer) != (event.attendees, event.organizer)
         others = [one for one in (*guests, organizer) if one is not None and not is_owner(one.address)]
+        gone = {one.name for one in (*event.attendees, event.organizer) if one is not None and self._comes(one)}
         if (changed and not others) or self.are_in(event.summary):
             event = replace(event, summary="", location="", conference="")
+        elif is_called_in(event.summary, gone):
+            event = replace(event, summary="")
         return replace(event, attendees=guests, organizer=organizer)
 
     def _comes(self, one: Attendee) -> bool:
@@ -112,6 +116,12 @@ class Forgotten:
 
     def is_card(self, card: Card) -> bool:
         return self.is_one("", card.name) or any(map(self.is_one, card.addresses))
+
+
+def is_called_in(title: str, names: Iterable[str]) -> bool:
+    """Does the title of a meeting hold a word of these names of a guest: "Lunch, Tom and Anna"?"""
+    words = {word for name in names for word in name_words(name) if len(word) >= SHORTEST}
+    return not words.isdisjoint(chain.from_iterable(map(name_words, _WORD.findall(title))))
 
 
 def blank_message(db: Database) -> int:

@@ -28,13 +28,15 @@ def rule(one: Rule, said: Spoken, zone: tzinfo) -> dict[str, Any]:
     }
 
 
-def person(one: PersonRule, said: Spoken, zone: tzinfo) -> dict[str, Any]:
+def person(one: PersonRule, said: Spoken, zone: tzinfo, *, known: bool) -> dict[str, Any]:
+    """`known`: does anybody have this address?"""
     return {
         "address": one.address,
         "never": one.never,
         "pin": one.pin,
         "every_days": one.every_days,
         "by": one.by,
+        "known": known,
         "said": _spoken(said, zone),
     }
 

@@ -31,6 +31,11 @@ def person(one: PersonRule, said: Sequence[tuple[date, Suggestion]], days: int, 
     return "\n".join([*lines, *(_said(said, days, width) if one.every_days else ())]) + "\n"
 
 
+def of_nobody(address: str) -> str:
+    """What is said of a [[person]] rule whose address is nobody's."""
+    return f"[[person]] {plain.clean(address)}: nobody in your mail, calendars and address book has this address yet."
+
+
 def built_in(kind: str, terms: Terms | None, width: int) -> str:
     """A kind on the owner's terms; None: it is switched off."""
     what = ", ".join(_terms(terms)) if terms else "switched off"

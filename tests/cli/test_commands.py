@@ -262,3 +262,16 @@ def test_a_view_answers_in_plain_sql(run: Run, request: pytest.FixtureRequest) -
     assert all(name and at.endswith("Z") for _, name, at in rows)
     for view in ("open_threads", "meetings"):
         assert db.execute(f"select count(*) from {view}").fetchone()[0] > 0
+
+
+def test_a_rule_for_somebody_whom_nobody_knows_is_told(fresh: tuple[Run, Path]) -> None:
+    run, folder = fresh
+    with open(folder / "config.toml", "a", encoding="utf-8") as config:
+        config.write('\n[[person]]\naddress = "nobody@nowhere.example"\npin = true\n')
+    said = "[[person]] nobody@nowhere.example: nobody in your mail, calendars and address book has this address yet."
+    assert said not in run("check").stdout  # as long as nothing has been read
+    run("sync")
+    assert said in run("check").stdout.splitlines()
+    assert json.loads(run("check", "--json").stdout)["notes"] == [said]
+    assert " ".join(run("rules").stdout.split()).endswith(said)
+    assert [one["known"] for one in json.loads(run("rules", "--json").stdout)["people"]] == [False]
