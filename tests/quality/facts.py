@@ -6,71 +6,35 @@ from the calendar files by the standard library and icalendar. A sentence that n
 
 from __future__ import annotations
 
-import mailbox
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email.header import decode_header, make_header
-from email.utils import getaddresses, parsedate_to_datetime
-from pathlib import Path
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-import icalendar
+from tests.quality.raw_files import SECOND, Meeting, Witness
+from tests.quality.raw_files import witness as witness
 
 Json = Mapping[str, Any]
 PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|rif)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
-SECOND = timedelta(seconds=1)
-
-
-class Mail(NamedTuple):
-    at: datetime
-    sender: str
-    recipients: frozenset[str]
-    subject: str
-    id: str
-    answers: frozenset[str]
-    machine: bool
-    by_list: bool
-
-
-class Meeting(NamedTuple):
-    uid: str
-    starts_at: datetime
-    title: str
-    guests: frozenset[str]
-    booked_at: datetime
-    series: bool
-
-
-@dataclass
-class Witness:
-    """What the raw files say. `own` are the owner's addresses."""
-
-    mails: list[Mail]
-    meetings: list[Meeting]
-    own: frozenset[str]
-    checked: Counter[str] = field(default_factory=Counter)
-
-    def until(self, now: datetime) -> list[Mail]:
-        return [mail for mail in self.mails if mail.at <= now]
-
-    def sent_to(self, them: frozenset[str], since: datetime, now: datetime) -> list[Mail]:
-        mine = (mail for mail in self.until(now) if mail.sender in self.own and mail.at > since + SECOND)
-        return [mail for mail in mine if not them.isdisjoint(mail.recipients)]
-
-    def came_from(self, them: frozenset[str], since: datetime, now: datetime) -> list[Mail]:
-        return [mail for mail in self.until(now) if mail.sender in them and mail.at > since + SECOND]
 
 
 class Claim(NamedTuple):
-    """A fact among the others of its suggestion. `each`: the addresses of every person it is about."""
+    """A fact among the others of its suggestion. `each`: the addresses of every person it is about, `names` theirs."""
 
     fact: Json
     before: list[Json]
     each: list[frozenset[str]]
-    now: datetime
+    names: list[str]
+    made: datetime  # the hour of the brief, by the owner's clock
+
+    @property
+    def now(self) -> datetime:
+        return self.made.astimezone(UTC)
+
+    @property
+    def quoted(self) -> str:
+        found = re.search(r"“(.*)”", self.fact["fact"])
+        return found[1] if found else ""
 
     @property
     def them(self) -> frozenset[str]:
@@ -86,22 +50,13 @@ class Claim(NamedTuple):
         return max(datetime.fromisoformat(one["at"]).astimezone(UTC) for one in self.before if one["at"])
 
 
-def witness(mbox: Path, calendar: Path | None, own: Iterable[str]) -> Witness:
-    box = mailbox.mbox(mbox)
-    mails = sorted(mail for message in box if (mail := _mail(message)) is not None)
-    box.close()
-    files = sorted(calendar.glob("*.ics")) if calendar else []
-    meetings = [one for path in files for one in _meetings(path)]
-    return Witness(mails, meetings, frozenset(own))
-
-
 def problems(brief: Json, seen: Witness, addresses: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """What is not true in a brief; without names. `addresses`: of each person, by id."""
-    now = datetime.fromisoformat(brief["made_at"]).astimezone(UTC)
+    made = datetime.fromisoformat(brief["made_at"])
     for suggestion in brief["suggestions"]:
         each = [frozenset(addresses[person]) for person in suggestion["people"]]
         for place, fact in enumerate(suggestion["because"]):
-            claim = Claim(fact, suggestion["because"][:place], each, now)
+            claim = Claim(fact, suggestion["because"][:place], each, suggestion["names"], made)
             form = _form(fact["fact"], suggestion["names"])
             seen.checked[suggestion["kind"]] += 1
             for problem in (*_of_source(claim, seen), *_of_sentence(claim, form, seen)):
@@ -112,21 +67,29 @@ def problems(brief: Json, seen: Witness, addresses: Mapping[str, Iterable[str]])
 
 
 def _of_source(claim: Claim, seen: Witness) -> Iterator[str]:
-    fact, quoted = claim.fact, re.search(r"“(.*)”", claim.fact["fact"])
+    fact, quoted = claim.fact, claim.quoted
     if fact["at"] and claim.at > claim.now and not fact["event_uid"]:
         yield "lies in the future"
     if fact["message_id"]:
         found = [mail for mail in seen.mails if mail.id == fact["message_id"]]
         if not any(abs(mail.at - claim.at) <= SECOND for mail in found):
             yield "no such message at that time"
-        elif quoted and not any(_same(quoted[1], mail.subject) for mail in found):
+        elif quoted and not any(_same(quoted, mail.subject) for mail in found):
             yield "another subject"
     if fact["event_uid"]:
-        events = [event for event in seen.meetings if event.uid == fact["event_uid"]]
-        if not any(event.series or event.starts_at == claim.at for event in events):
+        titles = [one.title for one in seen.meetings if one.uid == fact["event_uid"] and _held_at(one, claim.at)]
+        titles += [one.title for one in seen.days if one.uid == fact["event_uid"]]
+        if not titles:
             yield "no such event at that time"
-        elif quoted and not any(_same(quoted[1], event.title) for event in events):
+        elif quoted and not any(_same(quoted, title) for title in titles):
             yield "another title"
+
+
+def _held_at(one: Meeting, at: datetime) -> bool:
+    """Does it begin then? Of a series any day may be one, at about the same hour (clocks change)."""
+    apart = (at - one.starts_at) % timedelta(days=1)
+    same_hour = min(apart, timedelta(days=1) - apart) <= timedelta(hours=1)
+    return one.starts_at == at or (one.series and at >= one.starts_at and same_hour)
 
 
 def _same(quoted: str, written: str) -> bool:
@@ -194,10 +157,65 @@ def _last_time(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
 
 
 def _last_met(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
-    return claim.at in {one.starts_at for one in seen.meetings} or any(one.series for one in seen.meetings)
+    return any(_held_at(one, claim.at) and _is_with(claim, one) for one in seen.meetings)
+
+
+def _is_with(claim: Claim, one: Meeting) -> bool:
+    """Were they invited, or does the title name one of them?"""
+    words = {word for name in claim.names for word in name.lower().split()}
+    return not claim.them.isdisjoint(one.guests) or not words.isdisjoint(re.findall(r"\w+", one.title.lower()))
+
+
+def _with_them(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
+    """The letter or meeting that it names is one with them."""
+    mails = (mail for mail in seen.mails if mail.id and mail.id == claim.fact["message_id"])
+    met = (one for one in seen.meetings if one.uid == claim.fact["event_uid"])
+    return any(not claim.them.isdisjoint({*mail.recipients, mail.sender}) for mail in mails) or any(
+        _is_with(claim, one) for one in met
+    )
+
+
+def _promised(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
+    return any(
+        (_exactly(one.on), f", by {_exactly(one.by)}" if one.by else "") == (found[1], found[2])
+        and one.address in claim.them
+        and one.text == claim.quoted
+        for one in seen.promises
+    )
+
+
+def _exactly(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+def _in_the_book(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
+    """Today is the day that a card of theirs has; one of 29 February stands for the 28th where there is none."""
+    dates = {one.dates.get(found[2]) for one in seen.cards if not claim.them.isdisjoint(one.addresses)}
+    if claim.made.year % 4:
+        dates = {(2, 28) if one == (2, 29) else one for one in dates}
+    today = claim.made.date()
+    return found[1] == f"{today.day} {today:%B}" and (today.month, today.day) in dates
+
+
+def _on_a_card(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
+    return any(not claim.them.isdisjoint(one.addresses) for one in seen.cards)
+
+
+def _today_in_the_calendar(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
+    """A whole day of today, whose title names each of them."""
+    today = claim.made.date().isoformat()
+    mine = [one for one in seen.days if one.uid == claim.fact["event_uid"]]
+    days = [one for one in mine if (one.on.isoformat()[4:] == today[4:] if one.yearly else one.on.isoformat() == today)]
+    return any(all(name.lower().split()[0] in one.title.lower() for name in claim.names) for one in days)
+
+
+def _nothing_today(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
+    midnight = datetime.combine(claim.made.date(), time(), claim.made.tzinfo).astimezone(UTC)
+    return not seen.sent_to(claim.them, midnight - 2 * SECOND, claim.now)
 
 
 def _by_its_source(claim: Claim, _: Witness, __: re.Match[str]) -> bool:
+    """It is about others too, and `_of_source` has looked up where it stands."""
     return bool(claim.fact["message_id"] or claim.fact["event_uid"])
 
 
@@ -208,8 +226,9 @@ def _never_together(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
 
 
 def _first_together(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
-    moments = {mail.at for mail in seen.until(claim.now)} | {one.starts_at for one in seen.meetings}
-    return claim.at in moments
+    mails = (mail for mail in seen.until(claim.now) if abs(mail.at - claim.at) <= SECOND)
+    written = any(not claim.them.isdisjoint({*mail.recipients, mail.sender}) for mail in mails)
+    return written or any(_held_at(one, claim.at) and _is_with(claim, one) for one in seen.meetings)
 
 
 def _nothing_planned(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
@@ -246,11 +265,19 @@ CHECKS: dict[str, Callable[[Claim, Witness, re.Match[str]], bool]] = {
     r"So far (\d+) mails? from N and (\d+) from you\.": _counts,
     r"You were in touch on about (\d+) days, about .*": _days_in_touch,
     r"In touch on (\d+|one) days? since, the last time\.": _days_since,
-    r"You last met in person(?:: Q)?\.|Q, .*\.|You met before: .*": _by_its_source,
+    r"You last met in person(?:: Q)?\.|You met before: .*": _with_them,
+    r"Q, .*\.": _by_its_source,  # where the owner is going
+    r"You promised N on (\d+ \w+ \d{4}): Q(, by \d+ \w+ \d{4}|)\.": _promised,
+    r"Your address book has (\d+ \w+) as the (birthday|anniversary) of N\.": _in_the_book,
+    r"Q stands in your calendar\.": _today_in_the_calendar,
+    r"Nothing from you to N(?:,? (?:and )?N)* today\.": _nothing_today,
+    r"N stands in your address book\.": _on_a_card,
     r"The last time so far\.": _last_time,
     r"You last met\.": _last_met,
-    r"You met(?: at .*?)?: .*|.*Q.*, the last time before that\.|You had invited to .*": _by_its_source,
-    r"You met for Q\.|.* brought .* together on .*|.* wrote last: Q\.": _by_its_source,
+    r"You met(?: at .*?)?: (?:Q|a meeting)\.|You had invited to (?:Q|your meeting); .* said yes\.": _with_them,
+    r"(?:You met|A mail between you)(?:: Q)?, the last time before that\.": _with_them,
+    r"You met for Q\.|.* wrote last: Q\.": _with_them,
+    r".* brought .* together(?: on .*|: Q)?\.?.*": _by_its_source,
     r"N wrote to you for the first time.*|.* were? invited too\.|.* had the same mail\.": _by_its_source,
     r"You were together on .* days?, the first of them\.": _first_together,
     r"They have never been in one mail or meeting with you\.": _never_together,
@@ -275,38 +302,3 @@ def _form(sentence: str, names: Iterable[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         form = form.replace(name, "N")
     return form
-
-
-# ---- reading ---------------------------------------------------------------------------------------
-
-
-def _mail(message: mailbox.mboxMessage) -> Mail | None:
-    try:
-        at = parsedate_to_datetime(str(message["Date"])).astimezone(UTC)
-        ((_, sender), *_) = getaddresses([str(message["From"])])
-    except (TypeError, ValueError):
-        return None
-    fields = [str(value) for name in ("To", "Cc", "Bcc") for value in message.get_all(name, [])]
-    recipients = frozenset(address.lower() for _, address in getaddresses(fields) if address)
-    references = f"{message['In-Reply-To'] or ''} {message['References'] or ''}"
-    marks = ("List-Id", "List-Post", "Auto-Submitted", "Precedence", "Feedback-ID", "List-Unsubscribe")
-    machine = any(message[mark] for mark in marks) or "method=" in str(message["Content-Type"]).lower()
-    subject = str(make_header(decode_header(str(message["Subject"] or "").replace("\n", ""))))
-    return Mail(
-        at, sender.lower(), recipients, subject, str(message["Message-ID"] or "").strip().strip("<>"),
-        frozenset(re.findall(r"<([^<>\s]+)>", references)), machine, bool(message["List-Id"] or message["List-Post"]),
-    )  # fmt: skip
-
-
-def _meetings(path: Path) -> Iterator[Meeting]:
-    for event in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
-        begins = event["DTSTART"].dt
-        if not isinstance(begins, datetime):
-            continue
-        named = event.get("ATTENDEE", [])
-        guests = frozenset(
-            str(one).lower().removeprefix("mailto:") for one in (named if isinstance(named, list) else [named])
-        )
-        begins = begins.astimezone(UTC)
-        booked = event["CREATED"].dt.astimezone(UTC) if "CREATED" in event else begins
-        yield Meeting(str(event["UID"]), begins, str(event.get("SUMMARY", "")), guests, booked, "RRULE" in event)
