@@ -69,6 +69,7 @@ def _derive(db: Database, first: int, last: int, is_owner: Callable[[str], bool]
             rows.append(interactions.row(ids[address], at, one))
     db.conn.executemany("update messages set own = ?, channel = ? where id = ?", updates)
     interactions.insert(db, rows)
+    addresses.write()
 
 
 def _messages(db: Database, first: int, last: int) -> Iterator[tuple[int, str | None, bool, bool, Message]]:
