@@ -30,6 +30,7 @@ RECORDS = "agent.core.records"
 # Each imports what stands before it.
 CORE_LINE = (
     RECORDS,
+    "agent.core.logistic",
     "agent.core.dates",
     "agent.core.spoken_days",
     "agent.core.orders",

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from agent.core.logistic import logistic
 from agent.core.records import OWNER, Post
-from agent.core.ties.contact_probability import logistic
 from agent.core.waiting.desk import LEARNS_FOR, WEEK, Desk
 from agent.core.waiting.habit import DAY, FATE_AFTER
 from agent.core.waiting.likelihood import lying_log_odds, of_the_text

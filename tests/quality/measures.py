@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 from statistics import fmean
 
-from agent.core.ties.contact_probability import HORIZONS, logistic
+from agent.core.logistic import logistic
+from agent.core.ties.contact_probability import HORIZONS
 from tests.quality.answers import Told
 from tests.quality.snapshots import Measured
 

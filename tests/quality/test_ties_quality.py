@@ -7,7 +7,8 @@ from statistics import fmean
 
 import pytest
 
-from agent.core.ties.contact_probability import HORIZONS, logistic
+from agent.core.logistic import logistic
+from agent.core.ties.contact_probability import HORIZONS
 from tests.quality.fit_ties import every_owner
 from tests.quality.measures import calibration_error, log_loss, owner_auc, table
 from tests.quality.snapshots import Measured, measured

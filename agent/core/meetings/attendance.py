@@ -6,11 +6,11 @@ moment (another meeting at the same time, mail about it) is added when the quest
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
 
+from agent.core.logistic import logistic, logit
 from agent.core.meetings import vocabulary
 from agent.core.records import Attendee, Event
 from agent.core.words import any_of, plain
@@ -69,7 +69,7 @@ def seen_with(probability: float, elsewhere: bool, mail_about_it: bool) -> float
     if elsewhere:
         probability *= ELSEWHERE
     if mail_about_it and 0 < probability < 1:
-        probability = 1 / (1 + math.exp(-math.log(probability / (1 - probability)) - MAIL_ABOUT_IT))
+        probability = logistic(logit(probability) + MAIL_ABOUT_IT)
     return round(probability, 4)
 
 

@@ -12,14 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.core.ties.contact_probability import HORIZONS, logistic
+from agent.core.logistic import logistic
+from agent.core.ties.contact_probability import HORIZONS
 from agent.core.ties.platt import PRIOR_MEAN, fitted
 from agent.core.ties.statistics import first_before
 
 MOMENTS = tuple(range(360, 0, -30))  # days before now, earliest first
 ELIGIBLE_DAYS = 365  # a row is a person with direct contact within so many days before the moment
 ROW_WEIGHT = 0.1
-HALF_LIFE_DAYS = 90.0  # of a row's weight
+HALF_LIFE_DAYS = 30.0  # of a row's weight
 BIN = 0.1  # width in log-odds: rows are counted by bins, so memory does not grow with them
 MOST_LOG_ODDS = 12.0
 

@@ -1,9 +1,9 @@
 """How likely is contact within 30 or 90 days? A logistic model on nine statistics, coefficients fixed.
 
-Source: INFERENCE 3.3 for the model, whose decays of 7 and 90 days gave way to the active days of the last quarter:
-fewer statistics, and better on archives left out. The coefficients are fitted by tests/quality/fit_ties.py (ridge)
-on snapshots of many owners of an institute's mail and three public archives (docs/quality.md). What the owner's own
-past says about them follows in agent.core.ties.calibration.
+Source: INFERENCE 3.3 for the model, whose decays of 7, 90 and 365 days gave way to the active days of the last
+quarter and half year: fewer statistics, and better on archives left out. The coefficients are fitted by
+tests/quality/fit_ties.py (ridge) on snapshots of many owners of an institute's mail and three public archives
+(docs/quality.md). What the owner's own past says about them follows in agent.core.ties.calibration.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from datetime import datetime, timedelta
 from agent.core.ties.statistics import Statistics
 
 HORIZONS = (30, 90)
-# In the order of `features`: decayed 30 days, 365 days, active days of the last 90, days since the last contact,
-# active days, days since the first, the owner's active days, burstiness, reciprocity.
-INTERCEPT = {30: -1.473, 90: -1.035}
+# In the order of `features`: decayed 30 days, active days of the last 90 and of the last 180, days since the last
+# contact, active days, days since the first, the owner's active days, burstiness, reciprocity.
+INTERCEPT = {30: -1.593, 90: -1.21}
 COEFFICIENTS = {
-    30: (0.267, 0.082, 0.588, -0.340, 0.433, -0.163, 0.118, -0.200, 0.113),
-    90: (0.217, 0.136, 0.491, -0.316, 0.490, -0.133, 0.173, -0.255, 0.129),
+    30: (0.282, 0.355, 0.359, -0.351, 0.366, -0.137, 0.119, -0.175, 0.102),
+    90: (0.281, 0.262, 0.338, -0.322, 0.467, -0.1, 0.173, -0.228, 0.123),
 }
-RECENT_DAYS = 90
+RECENT_DAYS = (90, 180)
 MOST_BURSTY = 4.0
 
 
@@ -36,8 +36,8 @@ def features(s: Statistics, owner_days: int, now: datetime) -> tuple[float, ...]
     moment = now - timedelta(days=s.day)
     most, least = max(s.messages_in, s.messages_out), min(s.messages_in, s.messages_out)
     return (
-        *map(math.log1p, s.decayed),
-        math.log1p(s.active_within(RECENT_DAYS)),
+        math.log1p(s.decayed),
+        *(math.log1p(s.active_within(days)) for days in RECENT_DAYS),
         math.log1p((moment - s.last_at).days),
         math.log1p(len(s.active_days)),
         math.log1p((moment - s.first_at).days),
@@ -60,7 +60,3 @@ def burstiness(s: Statistics) -> float:
 def log_odds(x: Sequence[float], days: int) -> float:
     """Log-odds of contact within `days` (30 or 90), before calibration."""
     return INTERCEPT[days] + sum(c * value for c, value in zip(COEFFICIENTS[days], x, strict=True))
-
-
-def logistic(z: float) -> float:
-    return 1 / (1 + math.exp(-z)) if z > -700 else 0.0

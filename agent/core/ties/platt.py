@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from agent.core.ties.contact_probability import logistic
+from agent.core.logistic import logistic
 
 PRIOR_MEAN = (0.0, 1.0)  # of alpha and beta
 PRIOR_PRECISION = (20.0, 50.0)

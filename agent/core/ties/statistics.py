@@ -19,7 +19,7 @@ from agent.core.interactions import CROWD
 from agent.core.records import Channel, Direction, Interaction
 
 DAY = timedelta(days=1)
-HALF_LIVES = (30.0, 365.0)
+HALF_LIFE = 30.0  # days
 CLOSENESS_HALF_LIFE = 365.0
 HEAVIEST_DAY = 1.5  # a chatty day counts for no more in closeness
 DIRECT = 10  # a message to more people than this is no direct contact
@@ -34,10 +34,10 @@ MAIL_WEIGHT = (1.0, *(1 / math.sqrt(n) for n in range(1, CROWD + 1)))  # by reci
 
 @dataclass(slots=True)
 class Statistics:
-    """What `as_of_each` gathers. Decays are as of `day`, in whole days before now."""
+    """What `as_of_each` gathers. Decayed sums are as of `day`, in whole days before now."""
 
     day: int = -1
-    decayed: list[float] = field(default_factory=lambda: [0.0] * len(HALF_LIVES))
+    decayed: float = 0.0  # weights of everything, each halved every HALF_LIFE
     decayed_days: float = 0.0  # active days, each no heavier than HEAVIEST_DAY
     active_days: list[int] = field(default_factory=list)  # days before now with direct contact, earliest first
     last_active_day: int | None = None
@@ -120,8 +120,7 @@ def _turn_to(s: Statistics, day: int) -> None:
     """Let time pass until so many days before now."""
     gone = s.day - day
     if gone > 0:
-        for place, half_life in enumerate(HALF_LIVES):
-            s.decayed[place] *= 0.5 ** (gone / half_life)
+        s.decayed *= 0.5 ** (gone / HALF_LIFE)
         s.decayed_days *= 0.5 ** (gone / CLOSENESS_HALF_LIFE)
     if gone:
         s.heaviest = 0.0
@@ -131,8 +130,7 @@ def _turn_to(s: Statistics, day: int) -> None:
 def _add(s: Statistics, one: Interaction) -> None:
     """What happened on `s.day`. It runs for every message of a lifetime, hence the few calls."""
     weight = weight_of(one)
-    s.decayed[0] += weight
-    s.decayed[1] += weight
+    s.decayed += weight
     if weight > s.heaviest:
         s.decayed_days += min(HEAVIEST_DAY, weight) - min(HEAVIEST_DAY, s.heaviest)
         s.heaviest = weight

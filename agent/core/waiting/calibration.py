@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import timedelta
 
-from agent.core.ties.contact_probability import logistic
+from agent.core.logistic import logistic
 from agent.core.ties.platt import fitted
 
 ROW_WEIGHT = 0.3

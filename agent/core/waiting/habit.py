@@ -12,6 +12,8 @@ from collections import defaultdict, deque
 from collections.abc import Hashable
 from datetime import datetime, timedelta
 
+from agent.core.logistic import logistic, logit
+
 DAY = timedelta(days=1)
 FATE_AFTER = timedelta(days=14)  # an answer that has not come by then is not counted on (98 % of answers, INFERENCE 5)
 USUAL_HALF_LIFE_DAYS = 90.0  # of what all letters say
@@ -44,7 +46,7 @@ class _Fading:
 
     def log_odds(self, unit: float, prior_rate: float, prior_letters: float) -> float:
         """Of an answer, shrunk to a rate. `unit`: the weight of a letter of now."""
-        return _logit((self.answers / unit + prior_rate * prior_letters) / (self.letters / unit + prior_letters))
+        return _held_logit((self.answers / unit + prior_rate * prior_letters) / (self.letters / unit + prior_letters))
 
 
 class Habit:
@@ -79,7 +81,7 @@ class Habit:
         days = (now - self._began_at) / DAY
         unit = 2 ** (days / USUAL_HALF_LIFE_DAYS)
         usual = self._usual.log_odds(unit, USUAL_PRIOR[0] / USUAL_PRIOR[1], USUAL_PRIOR[1])
-        rate = 1 / (1 + math.exp(-usual))
+        rate = logistic(usual)
         unit = 2 ** (days / HALF_LIFE_DAYS)
         pair, of_kind = self._pairs.get(person), self._kinds.get(kind)
         return (
@@ -114,6 +116,5 @@ class Habit:
         return sorted(delays) if len(delays) >= DELAYS_THAT_TELL else []
 
 
-def _logit(p: float) -> float:
-    p = min(MOST_RATE, max(LEAST_RATE, p))
-    return math.log(p / (1 - p))
+def _held_logit(p: float) -> float:
+    return logit(min(MOST_RATE, max(LEAST_RATE, p)))

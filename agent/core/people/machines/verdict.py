@@ -6,11 +6,11 @@ are, since people answer for the one and stand behind the other.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from agent.core.logistic import logistic
 from agent.core.people.machines import words
 from agent.core.people.machines.evidence import AddressEvidence
 from agent.core.people.machines.signs import best_name, signs
@@ -32,7 +32,7 @@ class Verdict(NamedTuple):
 
 def verdict(one: AddressEvidence) -> Verdict:
     found = list(signs(one))
-    p = 1 / (1 + math.exp(-sum(sign.weight for sign in found)))
+    p = logistic(sum(sign.weight for sign in found))
     return Verdict(_kind(one, {sign.key for sign in found}, p), p)
 
 
