@@ -8,8 +8,8 @@ from agent.config.reading import Key, One, Shape, Wrong, shown
 from agent.config.records import BriefConfig
 from agent.config.values import list_of
 from agent.core.records import Wishes
+from agent.core.records.people import NEAREST
 
-NEAREST = 15
 MOST_CIRCLES = 4  # the nearest 5, 15, 50 and 150
 
 

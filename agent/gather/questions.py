@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from agent.core.groups.circles import SIMILAR, likeness
 from agent.core.groups.label import SMALL, words
+from agent.core.ledger.entries import CROWD
 from agent.core.meetings.attendance import telling_words
 from agent.core.owner_words import open_promises
 from agent.core.people.addresses import name_words
@@ -24,7 +25,6 @@ TOPIC_TIMES = 3
 LONG_WORD = 5  # letters of a word that is a topic
 KNOWN_WITH = 3  # people with whom a topic may come up and still be somebody's own
 BROADCAST_WITHIN = timedelta(days=14)
-CROWD = 5  # people with whom the same subject on one day is a broadcast
 
 
 def questions(

@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 from agent.core import balance as balance_rules
 from agent.core.balance import Touch
 from agent.core.records import Balance, Channel, Kind, Owner, Tie
+from agent.core.records.people import NEAREST
 from agent.gather.people import Everybody
 from agent.store import people
 from agent.store.database import Database
 from agent.store.instants import iso
-
-NEAREST = 15  # the innermost circles
 
 
 def balance(db: Database, who: Everybody, owner: Owner, near: Iterable[Tie], now: datetime) -> Balance:

@@ -1,7 +1,7 @@
 """Is it true? Every fact of a brief is looked up again in the raw files, by code that shares nothing with the kinds.
 
-Who is who (which addresses are one person) is taken from helpfirst; all else is read from the headers of the mbox and
-from the calendar files by the standard library and icalendar. A sentence that nobody knows how to check is a problem.
+Who is who (which addresses are one person) is taken from helpfirst; all else is what tests.quality.raw_files has read.
+A sentence that nobody knows how to check is a problem.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from tests.quality.raw_files import SECOND, Meeting, Witness
-from tests.quality.raw_files import witness as witness
 
 Json = Mapping[str, Any]
 PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|rif)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
@@ -170,9 +169,8 @@ def _with_them(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
     """The letter or meeting that it names is one with them."""
     mails = (mail for mail in seen.mails if mail.id and mail.id == claim.fact["message_id"])
     met = (one for one in seen.meetings if one.uid == claim.fact["event_uid"])
-    return any(not claim.them.isdisjoint({*mail.recipients, mail.sender}) for mail in mails) or any(
-        _is_with(claim, one) for one in met
-    )
+    written = any(not claim.them.isdisjoint({*mail.recipients, mail.sender}) for mail in mails)
+    return written or any(_is_with(claim, one) for one in met)
 
 
 def _promised(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
@@ -202,7 +200,6 @@ def _on_a_card(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
 
 
 def _today_in_the_calendar(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
-    """A whole day of today, whose title names each of them."""
     today = claim.made.date().isoformat()
     mine = [one for one in seen.days if one.uid == claim.fact["event_uid"]]
     days = [one for one in mine if (one.on.isoformat()[4:] == today[4:] if one.yearly else one.on.isoformat() == today)]
@@ -215,7 +212,6 @@ def _nothing_today(claim: Claim, seen: Witness, _: re.Match[str]) -> bool:
 
 
 def _by_its_source(claim: Claim, _: Witness, __: re.Match[str]) -> bool:
-    """It is about others too, and `_of_source` has looked up where it stands."""
     return bool(claim.fact["message_id"] or claim.fact["event_uid"])
 
 

@@ -24,7 +24,8 @@ from agent.store.database import in_memory
 from agent.views import brief_json
 from tests.quality import mailboxes
 from tests.quality.archives import ArchiveOwner, owners
-from tests.quality.facts import problems, witness
+from tests.quality.facts import problems
+from tests.quality.raw_files import witness
 
 MORNINGS = 60
 AT = time(7)

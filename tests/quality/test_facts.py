@@ -13,8 +13,8 @@ from agent.cli import wiring
 from agent.config import load
 from agent.store.database import in_memory
 from agent.views import brief_json
-from tests.quality.facts import problems, witness
-from tests.quality.raw_files import Card, Mail, Promise, WholeDay, Witness
+from tests.quality.facts import problems
+from tests.quality.raw_files import Card, Mail, Promise, WholeDay, Witness, witness
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 MORNINGS = 40

@@ -10,6 +10,8 @@ from agent.core.records.evidence import YearlyDate
 from agent.core.records.rules import Rules
 from agent.core.records.waist import Channel
 
+NEAREST = 15  # people of the two innermost circles
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
