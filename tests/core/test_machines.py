@@ -122,6 +122,8 @@ def test_who_answers_for_a_company_with_a_first_name_is_its_office_and_who_has_a
     written = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
     assert kind("support@hostnest.example", "Dana from Hostnest", **written) is Kind.ROLE
     assert kind("info@moltebo.example", "Luca di Moltebo", **written) is Kind.ROLE
+    assert kind("yourcase@hostnest.example", "Dana (Hostnest Care)", **written) is Kind.ROLE
+    assert kind("dana@hostnest.example", "Dana (Hostnest Care)", **written) is Kind.PERSON
     assert kind("info@annevanroe.example", "Anne van Roe", **written) is Kind.PERSON
     assert kind("hello@annaroe.example", "Anna Roe", **written) is Kind.PERSON
     assert kind("office@reed.example", "Tom Reed", **written) is Kind.PERSON

@@ -182,7 +182,8 @@ def is_an_office(one: AddressEvidence) -> bool:
     local, _, domain = one.address.partition("@")
     name = best_name(one.names) if one.own_names else ""
     if not words.looks_like_a_person(name):
-        return words.is_a_role(local) or words.may_be_a_role(local)
+        signs_for_it = words.signs_for_an_organisation(name) and local not in name_words(name)
+        return signs_for_it or words.is_a_role(local) or words.may_be_a_role(local)
     return words.is_a_role(local) and not _has_a_house_of_its_own(name, domain)
 
 

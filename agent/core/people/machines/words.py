@@ -148,6 +148,12 @@ def names_an_organisation(name: str) -> bool:
     return _holds(own, _together(vocabulary.ORGANISATION)) and words_of(vocabulary.FAMILY).isdisjoint(own)
 
 
+def signs_for_an_organisation(name: str) -> bool:
+    """Is it one word, and behind it in brackets an organisation: "Dana (Host Support)"?"""
+    first, _, behind = name.partition("(")
+    return len(name_words(first)) == 1 and names_an_organisation(behind)
+
+
 def looks_like_a_person(name: str) -> bool:
     """Two to five words, no digits, none of them the word of an organisation."""
     return bool(full_name(name)) and not names_an_organisation(name)
