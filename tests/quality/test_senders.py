@@ -1,7 +1,6 @@
 """How well are people told from machines, offices and lists? (INFERENCE 1, the metric)
 
-On the half that nothing was tuned to. The goal where the owner wrote is a precision of .99; docs/quality.md says what
-is missing.
+On both halves; docs/quality.md says how far either is held out. The goal where the owner wrote is a precision of .99.
 """
 
 from __future__ import annotations
