@@ -3,6 +3,7 @@
 # what to type.
 
 VENV = .venv
+COMPILE = $(VENV)/bin/python -m compileall -q agent connectors   # for those who forbid Python to write byte code
 PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/bin/python -m pip install --quiet
 
 .PHONY: help demo test lint clean mail-server service-manager
@@ -59,11 +60,13 @@ service-manager:
 $(VENV)/installed: pyproject.toml $(VENV)/made
 	@echo "Installing helpfirst into $(VENV) (once)."
 	@$(PIP) --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/installed-for-tests: pyproject.toml $(VENV)/made
 	@echo "Installing helpfirst and its test tools into $(VENV) (once)."
 	@$(PIP) --editable '.[test]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/installed
 
 # A virtual environment that is there and works is kept, whoever made it.
