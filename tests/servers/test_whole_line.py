@@ -86,7 +86,9 @@ def test_from_an_empty_folder_to_a_brief_in_the_inbox(home: Home) -> None:
     text = brief.get_body(("plain",)).get_content()
     assert text.startswith("Good morning, Jo. One person")  # the first mornings begin gently
     assert re.search(r"^ 1  \w+ ", text, re.MULTILINE)
-    assert [part in text for part in ("Today", "mailto:jo@example.org?subject=done%201%20hf-")] == [True] * 2
+    is_still_the_day = datetime.now(UTC).date() == NOW.date()  # of the coffee: the tests may run over midnight
+    assert ("Today" in text) == is_still_the_day
+    assert "mailto:jo@example.org?subject=done%201%20hf-" in text
     assert "<h1>Good morning, Jo.</h1>" in brief.get_body(("html",)).get_content()
     home.run("brief", "--send")
     assert len(home.briefs()) == earlier + 1
