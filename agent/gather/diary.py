@@ -86,7 +86,7 @@ def read(
     written = frozenset(
         (person_of[row], occurrence)
         for row, occurrence, title, subject in meetings.letters_near(db, now, attendance.ABOUT_WITHIN)
-        if row in person_of and attendance.telling_words(title) & attendance.telling_words(subject)
+        if row in person_of and attendance.is_about(subject, title)
     )
     elsewhere = attendance.overlapping(meetings.agreed(db, now, attendance.AGREED))
     mentions = list(meetings.mentions(db, now))

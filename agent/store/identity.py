@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import combinations
+from sys import intern
 
 from sqlite_utils import Database
 
@@ -93,8 +94,9 @@ def _habit(db: Database, now: datetime, row: int, is_owner: Callable[[str], bool
            where a.list_since is null or a.list_since > ?""",
         [row, iso(now), DIRECT, LATEST, iso(now)],
     )
-    others = frozenset(address for (address,) in beside if not is_owner(address))
-    return Habit(instant(first), instant(last), frozenset(months.split(",")), others)
+    # The same few months and addresses come thousands of times: one text for each, or they fill the memory.
+    others = frozenset(intern(address) for (address,) in beside if not is_owner(address))
+    return Habit(instant(first), instant(last), frozenset(map(intern, months.split(","))), others)
 
 
 def _together(db: Database, now: datetime, pairs: Sequence[Pair]) -> dict[Pair, int]:

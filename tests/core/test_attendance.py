@@ -7,7 +7,15 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.core.meetings.attendance import named_comes, other_comes, overlapping, owner_comes, seen_with, telling_words
+from agent.core.meetings.attendance import (
+    is_about,
+    named_comes,
+    other_comes,
+    overlapping,
+    owner_comes,
+    seen_with,
+    telling_words,
+)
 from agent.core.records import Attendee, Event
 
 AT = datetime(2026, 3, 3, 9, tzinfo=UTC)
@@ -62,3 +70,12 @@ def test_words_that_are_in_every_invitation_tell_nothing() -> None:
     title, subject = "Meeting about the gallery lighting, Tuesday", "Re: Gallery lights"
     assert telling_words(title) & telling_words(subject) == {"gallery"}
     assert not telling_words("Lunch next week") & telling_words("Meeting next week")
+
+
+TOLD = ["Gallery", "gallery's", "Café", "cafe/bar", "Lighting", "light", "Meeting", "next week", "Über"]
+WORDS = st.lists(st.sampled_from(TOLD), max_size=4).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_a_letter_is_about_a_meeting_if_a_telling_word_stands_in_both(subject: str, title: str) -> None:
+    assert is_about(subject, title) == bool(telling_words(subject) & telling_words(title))

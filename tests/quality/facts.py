@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from tests.quality.raw_files import SECOND, Meeting, Witness
 
 Json = Mapping[str, Any]
+CROWD = 50  # a mail to more is a list's, no letter
 PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|rif)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
 
 
@@ -134,8 +135,9 @@ def _no_mail_between(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
 
 def _counts(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:
     ever = datetime.min.replace(tzinfo=UTC)
-    came = [mail for mail in seen.came_from(claim.them, ever, claim.now) if not mail.by_list]
-    return (int(found[1]), int(found[2])) == (len(came), len(seen.sent_to(claim.them, ever, claim.now)))
+    came, sent = seen.came_from(claim.them, ever, claim.now), seen.sent_to(claim.them, ever, claim.now)
+    letters = [[mail for mail in mails if not mail.by_list and len(mail.recipients) <= CROWD] for mails in (came, sent)]
+    return [int(found[1]), int(found[2])] == [len(mails) for mails in letters]
 
 
 def _days_in_touch(claim: Claim, seen: Witness, found: re.Match[str]) -> bool:

@@ -90,6 +90,13 @@ def overlapping(spans: Iterable[tuple[str, str, int, str]]) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_about(subject: str, title: str) -> bool:
+    """May a letter be about a meeting? A word that tells one of the two apart stands in both."""
+    words, text = telling_words(title), plain(subject)
+    # Of most letters this look at the text is enough; to take it apart takes ten times as long.
+    return any(word in text for word in words) and not words.isdisjoint(telling_words(subject))
+
+
 @lru_cache(maxsize=4096)
 def telling_words(text: str) -> frozenset[str]:
     """The words of a title or a subject by which it may be known again."""
