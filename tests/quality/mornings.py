@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -19,7 +19,8 @@ from pathlib import Path
 from agent import gather, morning, pipeline
 from agent.cli import wiring
 from agent.config import load
-from agent.core.records import Brief, Tie
+from agent.core.records import Brief, Kind, Tie
+from agent.gather.people import Everybody
 from agent.store.database import in_memory
 from agent.views import brief_json
 from tests.quality import mailboxes
@@ -94,6 +95,7 @@ def measured(archive: Path, one: ArchiveOwner, folder: Path) -> Found:
     first = liveliest(one)
     last = min(first + timedelta(days=MORNINGS - 1), (one.ended_at - WITHIN).date())
     found = Found(list(morning.replay(db, config.owner, first, last, AT, DAYS)))
+    found.wrong += over_the_limits(found.briefs)
     seen = witness(folder / "mail.mbox", None, config.owner.addresses)
     for brief in found.briefs:
         if brief.suggestions:
@@ -101,9 +103,28 @@ def measured(archive: Path, one: ArchiveOwner, folder: Path) -> Found:
             addresses = {person_id: frozenset(counted.person.addresses) for person_id, counted in who.by_id.items()}
             shown = brief_json.as_json(brief, zone=UTC, candidates=False)
             found.wrong += [f"{brief.on} {problem}" for problem in problems(shown, seen, addresses)]
+            found.wrong += [f"{brief.on} no person" for one in brief.suggestions if not _are_people(who, one.people)]
             _compare(gather.ties(db, who, brief.made_at), one, brief, addresses, found)
     found.facts = seen.checked
     return found
+
+
+def over_the_limits(briefs: Sequence[Brief]) -> list[str]:
+    """Three a day, eight in seven days, nobody twice in seven days."""
+    wrong = []
+    for brief in briefs:
+        week = [one for one in briefs if timedelta(0) <= brief.on - one.on < timedelta(days=7)]
+        shown = [suggestion for one in week for suggestion in one.suggestions]
+        people = [person_id for one in shown for person_id in one.people]
+        if len(brief.suggestions) > 3 or len(shown) > 8:
+            wrong.append(f"{brief.on} too many")
+        if len(set(people)) < len(people):
+            wrong.append(f"{brief.on} somebody twice in a week")
+    return wrong
+
+
+def _are_people(who: Everybody, people: Iterable[str]) -> bool:
+    return all(who.by_id[person_id].person.kind is Kind.PERSON for person_id in people)
 
 
 def _compare(
