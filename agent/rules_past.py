@@ -23,8 +23,9 @@ from agent.core.rules.suggest import AHEAD, BEHIND, named, of_rule, subjects
 from agent.core.ties.calibration import Past
 from agent.core.ties.closeness import ranked
 from agent.core.ties.tie import Draft, calibrated, drafts
+from agent.gather.nearness import interactions_of
 from agent.gather.people import Everybody
-from agent.store import interactions, people
+from agent.store import people
 from agent.store.database import Database
 from agent.store.instants import iso
 
@@ -104,7 +105,7 @@ def _ties(db: Database, who: Everybody, now: datetime) -> dict[int, list[Tie]]:
     for one in who.by_id.values():
         if one.person.kind is Kind.PERSON:
             plans: list[Interaction] = []
-            stored = who.diary.complete(one.person.id, interactions.of_addresses(db, one.rows, iso(now)))
+            stored = interactions_of(db, who, one, iso(now))
             for days, draft in drafts(one.person, _noting(stored, plans, begin), owner, now, past, range(DAYS)).items():
                 planned = _planned(plans, now - timedelta(days=days))
                 found[days].append(replace(draft, tie=replace(draft.tie, next_planned_at=planned)))

@@ -59,6 +59,8 @@ def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
     ties = gather.ties(db, who, at, Kind)
     groups = gather.groups.groups(db, who, config.owner, at)
     brought = gather.groups.introductions(db, who, {tie.person.id: tie for tie in ties}, at)
+    ledger = gather.ledger.empty(who, config.owner)
+    waiting = gather.waiting(db, who, config.owner, at, ledger=ledger)
     return {
         "people": [
             people_json.as_json(
@@ -71,8 +73,8 @@ def answers(db: Database, config: Config, at: datetime) -> dict[str, Any]:
         ],
         "groups": groups,
         "introductions": brought,
-        "ledger": gather.ledger.entries(db, who, config.owner, at),
-        "waiting": [waiting_json.as_json(one, UTC) for one in gather.waiting(db, who, config.owner, at)],
+        "ledger": ledger.entries(),
+        "waiting": [waiting_json.as_json(one, UTC) for one in waiting],
         "brief": brief_json.as_json(morning.morning(db, config.owner, (), at).brief, zone=UTC, candidates=True),
     }
 

@@ -77,9 +77,11 @@ def show_person(
     groups = [one for one in gather.groups.groups(db, who, owner, now) if person_id in one.members]
     introductions = gather.groups.introductions(db, who, ties, now)
     reasons = because(db, who.by_id[person_id], now)
-    open_matters = [one for one in gather.waiting(db, who, owner, now) if one.person_id == person_id and one.shown]
+    ledger = gather.ledger.empty(who, owner)
+    open_letters = gather.waiting(db, who, owner, now, ledger=ledger)
+    open_matters = [one for one in open_letters if one.person_id == person_id and one.shown]
     words = who.words.get(person_id, ())
-    deeds = [told(one) for one in gather.ledger.entries(db, who, owner, now) if one.person_id == person_id]
+    deeds = [told(one) for one in ledger.entries() if one.person_id == person_id]
     if as_json:
         ids = {way: [w.message_id for w in open_matters if w.direction == way] for way in ("me", "them")}
         document = people_json.as_json(

@@ -8,9 +8,7 @@ from agent.config.reading import Key, One, Shape, Wrong, shown
 from agent.config.records import BriefConfig
 from agent.config.values import list_of
 from agent.core.records import Wishes
-from agent.core.records.people import NEAREST
-
-MOST_CIRCLES = 4  # the nearest 5, 15, 50 and 150
+from agent.core.records.people import CIRCLES, NEAREST
 
 
 class Seeing(NamedTuple):
@@ -48,14 +46,15 @@ def _of_the_nearest(value: Any) -> int:
     """How many of the fifteen nearest; 0 is no wish."""
     if value == 0 and not isinstance(value, bool):
         return 0
-    if _whole_number(value) > NEAREST:
+    number = _whole_number(value)
+    if number > NEAREST:
         raise Wrong(f"expected at most {NEAREST}, as it is of the {NEAREST} nearest, found {shown(value)}.")
-    return _whole_number(value)
+    return number
 
 
 def _days_by_circle(value: Any) -> tuple[int, ...]:
     """Days for the nearest 5, 15, 50 and 150; without the last ones, those are never suggested."""
     days = list_of(_whole_number)(value)
-    if len(days) > MOST_CIRCLES:
-        raise Wrong(f"expected at most {MOST_CIRCLES} numbers, for the nearest 5, 15, 50 and 150, found {len(days)}.")
+    if len(days) > len(CIRCLES):
+        raise Wrong(f"expected at most {len(CIRCLES)} numbers, for the nearest 5, 15, 50 and 150, found {len(days)}.")
     return days

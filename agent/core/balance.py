@@ -10,7 +10,6 @@ from agent.core.records import Balance, Channel
 from agent.core.ties.statistics import LIKELY
 
 DAYS = 30
-NEAREST_DAYS = 90
 _ONLINE = {Channel.MAIL, Channel.ONLINE, Channel.PHONE}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from agent.core.choice import pace
@@ -11,7 +10,17 @@ from agent.core.choice.choose import Occasion, choose
 from agent.core.choice.circle import circle
 from agent.core.choice.reactions import reactions
 from agent.core.dates import local_date
-from agent.core.records import OFF_BY_DEFAULT, Balance, Brief, Doubt, Missed, Scene, SourceReading, Suggestion
+from agent.core.records import (
+    OFF_BY_DEFAULT,
+    Appointment,
+    Balance,
+    Brief,
+    Doubt,
+    Missed,
+    Scene,
+    SourceReading,
+    Suggestion,
+)
 from agent.core.restraint import restrained
 from agent.core.rules import people as own_rhythms
 from agent.core.rules import suggest as own_rules
@@ -54,12 +63,10 @@ def compose(
     """The brief of the owner's date at `scene.now`. `off`: kinds that the owner does not want."""
     on = local_date(scene.now, scene.owner.zone)
     today = tuple(prepare.appointments(scene, bare=prepare.KIND in off))
-    met_today = frozenset(guest.id for appointment in today for guest in appointment.guests)
     built_in = (one for kind, suggest in KINDS.items() if kind not in off for one in suggest(scene))
     candidates = [*under_terms(built_in, scene), *own_rhythms.suggest(scene), *own_rules.suggest(scene)]
     candidates, unspoken = restrained(candidates, scene)
-    events_today = frozenset((one.meeting.event_uid, one.meeting.starts_at) for one in today)
-    occasion = replace(_occasion(scene, on), met_today=met_today, events_today=events_today)
+    occasion = _occasion(scene, on, today)
     chosen, rejected = choose(candidates, occasion)
     return Brief(
         on=on,
@@ -76,7 +83,7 @@ def compose(
     )
 
 
-def _occasion(scene: Scene, on: date) -> Occasion:
+def _occasion(scene: Scene, on: date, today: Sequence[Appointment]) -> Occasion:
     wishes = scene.owner.wishes
     reacted = reactions(scene.history, scene.feedback, scene.owner.zone)
     near = circle(
@@ -86,6 +93,8 @@ def _occasion(scene: Scene, on: date) -> Occasion:
     return Occasion(
         on=on,
         reactions=reacted,
+        met_today=frozenset(guest.id for appointment in today for guest in appointment.guests),
+        events_today=frozenset((one.meeting.event_uid, one.meeting.starts_at) for one in today),
         circle=frozenset(near),
         circle_size=wishes.circle_size,
         first_on=scene.first_on,

@@ -22,13 +22,8 @@ def restrained(candidates: Iterable[Suggestion], scene: Scene) -> tuple[list[Sug
             unspoken.append(Rejected(one, "you leave them in peace for a while"))
         elif one.kind not in UNBIDDEN and not reached.isdisjoint(one.people):
             unspoken.append(Rejected(one, "you wrote the same to them and others within the last two weeks"))
-        elif not scene.asked_more.isdisjoint(one.people) and one.kind not in GIVING and not _is_wished(one):
+        elif not scene.asked_more.isdisjoint(one.people) and one.kind not in GIVING and not one.by_own_rule:
             unspoken.append(Rejected(one, "of late you seem to have asked them for more than you gave"))
         else:
             spoken.append(one)
     return spoken, unspoken
-
-
-def _is_wished(one: Suggestion) -> bool:
-    """Does it come of the owner's own rule? The owner's word goes before what is inferred."""
-    return one.terms is not None and bool(one.terms.name)

@@ -39,8 +39,10 @@ class Diary:
     doubtful: frozenset[int] = frozenset()  # the title names one of several known people
     by_person: Mapping[str, Sequence[Interaction]] = field(default_factory=dict)  # of `linked` and of the owner's word
 
-    def probability(self, person_id: str, occurrence: int, alone: float) -> float:
-        """How likely a meeting took place, which by itself would have been `alone` likely."""
+    def probability(self, person_id: str, occurrence: int | None, alone: float) -> float:
+        """How likely it took place, which by itself would have been `alone` likely. None: it is in no calendar."""
+        if occurrence is None:
+            return alone
         elsewhere, written = occurrence in self.elsewhere, (person_id, occurrence) in self.written
         return attendance.seen_with(alone, elsewhere, written) if elsewhere or written else alone
 

@@ -1,6 +1,5 @@
-"""Store -> core, as of a moment: who asked and who gave, between the owner and everybody.
-
-It reads the letters that tell who waits (agent.gather.who_waits), and in a morning along with them.
+"""Who asked and who gave, between the owner and everybody: it takes the letters that tell who waits, as they are read
+(agent.gather.who_waits).
 """
 
 from __future__ import annotations
@@ -11,23 +10,12 @@ from datetime import datetime
 from agent.core.ledger.entries import Ledger
 from agent.core.ledger.leaning import asks_lead
 from agent.core.records import Entry, Kind, Owner
-from agent.core.waiting.desk import LEARNS_FOR
-from agent.gather.people import Everybody, key_of
-from agent.store.database import Database
-from agent.store.posts import posts
+from agent.gather.people import Everybody
 
 
 def empty(who: Everybody, owner: Owner) -> Ledger:
     """A ledger of everybody who is a person, before any letter."""
     return Ledger({person_id for person_id, one in who.by_id.items() if one.person.kind is Kind.PERSON}, owner.zone)
-
-
-def entries(db: Database, who: Everybody, owner: Owner, now: datetime) -> list[Entry]:
-    """Those of the last two years, in order of time."""
-    found = empty(who, owner)
-    for post in posts(db, now - LEARNS_FOR, now, now, key_of(db, who, owner)):
-        found.take(post)
-    return found.entries()
 
 
 def asked_more(found: Ledger, now: datetime) -> frozenset[str]:

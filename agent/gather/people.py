@@ -106,9 +106,9 @@ def key_of(db: Database, who: Everybody, owner: Owner) -> Callable[[int], str]:
 def because(db: Database, one: Counted, now: datetime) -> list[Fact]:
     """Why somebody is taken for what they are, address by address."""
     facts = []
+    in_a_book = {address for card in cards.all_cards(db) for address in card.addresses}
     for known in evidence.known_addresses(db, now, one.rows):
         address = known.evidence.address
-        in_book = any(address in card.addresses for card in cards.all_cards(db))
-        for fact in verdict.because(replace(known.evidence, in_address_book=in_book)):
+        for fact in verdict.because(replace(known.evidence, in_address_book=address in in_a_book)):
             facts.append(fact if len(one.rows) == 1 else replace(fact, fact=f"{address}: {fact.fact}"))
     return facts

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from agent.core.groups.label import words
 from agent.core.records import Apart, Channel, Kind, Owner, Tie, Trace
-from agent.core.suggestions import meet
+from agent.core.records.people import CIRCLES
 from agent.core.ties.statistics import DIRECT, LIKELY
 from agent.gather.people import Everybody
 from agent.store import places
@@ -33,7 +33,7 @@ ANYWHERE = frozenset(
 
 def apart(db: Database, who: Everybody, owner: Owner, near: Mapping[str, Tie], now: datetime) -> Iterator[Apart]:
     """Of the inner circles those who were met in person before and have no plan; with the entry that leads there."""
-    inner = meet.CIRCLES[: len(owner.wishes.see_after_days)]
+    inner = CIRCLES[: len(owner.wishes.see_after_days)]
     able = [tie for tie in near.values() if tie.circle in inner and tie.meetings_in_person and not tie.next_planned_at]
     able = [tie for tie in able if tie.person.kind is Kind.PERSON]
     if not able:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from agent.core import balance as balance_rules
 from agent.core.balance import Touch
 from agent.core.records import Balance, Channel, Kind, Owner, Tie
-from agent.core.records.people import NEAREST
+from agent.core.records.people import NEAREST, NEAREST_DAYS
 from agent.gather.people import Everybody
 from agent.store import people
 from agent.store.database import Database
@@ -24,7 +24,7 @@ def balance(db: Database, who: Everybody, owner: Owner, near: Iterable[Tie], now
     if not wished:
         return found
     nearest = {tie.person.id for tie in near if tie.circle is not None and tie.circle <= NEAREST}
-    touches = _touches(db, who, now, balance_rules.NEAREST_DAYS)
+    touches = _touches(db, who, now, NEAREST_DAYS)
     return balance_rules.with_the_nearest(found, nearest, touches, wished)
 
 
@@ -33,15 +33,10 @@ def _touches(db: Database, who: Everybody, now: datetime, days: int) -> Iterator
         person_id = who.person_of.get(row)
         if person_id is None or who.by_id[person_id].person.kind is not Kind.PERSON:
             continue
-        probability = alone if occurrence is None else who.diary.probability(person_id, occurrence, alone)
-        yield Touch(person_id, on, Channel(channel), probability)
+        yield Touch(person_id, on, Channel(channel), who.diary.probability(person_id, occurrence, alone))
     since = now - timedelta(days=days)
     for person_id in who.diary.by_person.keys() & who.by_id.keys():
         for one in who.diary.by_person[person_id]:
             if since < one.at <= now:
-                probability = (
-                    one.probability
-                    if one.occurrence is None
-                    else who.diary.probability(person_id, one.occurrence, one.probability)
-                )
+                probability = who.diary.probability(person_id, one.occurrence, one.probability)
                 yield Touch(person_id, iso(one.at)[:10], one.channel, probability)

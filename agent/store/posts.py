@@ -7,11 +7,11 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from agent.core.records import OWNER, Channel, Post
+from agent.core.records import OWNER, Post
 from agent.store.instants import EVER, instant, iso
+from agent.store.interactions import CHANNELS
 
 MOST = 6_000  # letters; older ones say little about today
-CHANNELS = {channel.value: channel for channel in Channel}
 
 
 def posts(

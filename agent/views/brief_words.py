@@ -7,6 +7,7 @@ from datetime import date, timedelta, tzinfo
 
 from agent.core.dates import long_day, moment, number
 from agent.core.records import Balance, Brief, Channel, Meeting, SourceReading
+from agent.core.records.people import NEAREST_DAYS
 from agent.views import plain
 
 _MINUTES = {1: 2, 2: 4, 3: 5}  # for that many suggestions; about two each
@@ -63,7 +64,8 @@ def _of_the_nearest(of: Balance) -> str:
     """Only where the owner wishes to see some of them."""
     if not of.nearest_wished or not of.nearest:
         return ""
-    seen = f"Of the {of.nearest} nearest you have seen {of.nearest_seen or 'nobody'} in person in the last 90 days"
+    whom = of.nearest_seen or "nobody"
+    seen = f"Of the {of.nearest} nearest you have seen {whom} in person in the last {NEAREST_DAYS} days"
     missing = of.nearest_seen < min(of.nearest_wished, of.nearest)
     return f"{seen}; you would like it to be {of.nearest_wished}." if missing else f"{seen}."
 

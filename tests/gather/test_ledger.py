@@ -34,7 +34,9 @@ def test_everything_is_told_with_the_letter_that_it_stands_in() -> None:
     asked = letter(5, ANNA, JO, subject="A question about the kiln")
     given = answer(4, JO, asked)
     db = store([*known(ANNA), asked, given])
-    found = gather.ledger.entries(db, gather.everybody(db, OWNER, days(0)), OWNER, days(0))
-    assert [(one.own, one.deed, one.message_id) for one in found] == [
+    who = gather.everybody(db, OWNER, days(0))
+    ledger = gather.ledger.empty(who, OWNER)
+    gather.waiting(db, who, OWNER, days(0), ledger=ledger)
+    assert [(one.own, one.deed, one.message_id) for one in ledger.entries()] == [
         (False, Deed.ASK, asked.message_id), (True, Deed.ANSWER, given.message_id),
     ]  # fmt: skip

@@ -92,10 +92,9 @@ def _reason_against(one: Suggestion, occasion: Occasion) -> str | None:
     """Why it cannot be chosen this morning, whatever the draw."""
     if occasion.silence is not None:
         return occasion.silence
-    own_rule = one.terms is not None and bool(one.terms.name)
-    if not occasion.met_today.isdisjoint(one.people) and not (own_rule and _is_about_today(one, occasion)):
+    if not occasion.met_today.isdisjoint(one.people) and not (one.by_own_rule and _is_about_today(one, occasion)):
         return "you meet today"
-    asked_for = one.kind in UNASKED or own_rule  # the owner's own rule names whom
+    asked_for = one.kind in UNASKED or one.by_own_rule  # the owner's own rule names whom
     if not asked_for and occasion.circle is not None and occasion.circle.isdisjoint(one.people):
         return f"outside the circle of {occasion.circle_size}"
     reason = reason_to_rest(one, occasion.reactions, occasion.on)

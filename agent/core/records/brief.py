@@ -80,6 +80,11 @@ class Suggestion:
     propensity: float | None = None  # 0..1: how likely this morning's draw was to choose it; None: not drawn yet
     terms: Terms | None = None  # of the owner's rule that it comes from, or that its kind is under
 
+    @property
+    def by_own_rule(self) -> bool:
+        """Does it come of a rule of the owner's own? Terms of a built-in kind have no name."""
+        return self.terms is not None and bool(self.terms.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

@@ -10,7 +10,9 @@ from agent.core.records.evidence import YearlyDate
 from agent.core.records.rules import Rules
 from agent.core.records.waist import Channel
 
-NEAREST = 15  # people of the two innermost circles
+CIRCLES = (5, 15, 50, 150)  # people of the nearest, each circle with those within it
+NEAREST = CIRCLES[1]  # people,
+NEAREST_DAYS = 90  # of whom the owner may wish to have seen some in person within so long
 
 
 @dataclass(frozen=True, slots=True)

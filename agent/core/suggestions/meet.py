@@ -12,10 +12,10 @@ from datetime import timedelta
 
 from agent.core.dates import day, number
 from agent.core.records import Apart, Fact, Kind, Scene, Suggestion, Tie
+from agent.core.records.people import CIRCLES
 from agent.core.suggestions.words import count, quoted, suggestion_id
 
 KIND = "meet"
-CIRCLES = (5, 15, 50, 150)
 ON_THE_WAY_DAYS = 30  # where the owner is to be near anyway
 ONLINE_DAYS = 3  # in touch since, at least
 LATELY = timedelta(days=60)  # and not longer ago than this

@@ -12,31 +12,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.core.logistic import logistic
 from agent.core.ties.contact_probability import HORIZONS
-from agent.core.ties.platt import PRIOR_MEAN, fitted
+from agent.core.ties.platt import BIN, PRIOR_MEAN, Line, bin_of, fitted
 from agent.core.ties.statistics import first_before
 
 MOMENTS = tuple(range(360, 0, -30))  # days before now, earliest first
 ELIGIBLE_DAYS = 365  # a row is a person with direct contact within so many days before the moment
 ROW_WEIGHT = 0.1
 HALF_LIFE_DAYS = 30.0  # of a row's weight
-BIN = 0.1  # width in log-odds: rows are counted by bins, so memory does not grow with them
-MOST_LOG_ODDS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """A straight line over log-odds for each horizon."""
 
-    lines: dict[int, tuple[float, float]]
+    lines: dict[int, Line]
 
     def probability(self, log_odds: float, days: int) -> float:
-        alpha, beta = self.lines[days]
-        return logistic(alpha + beta * log_odds)
+        return self.lines[days].probability(log_odds)
 
 
-UNCALIBRATED = Calibration(dict.fromkeys(HORIZONS, PRIOR_MEAN))
+UNCALIBRATED = Calibration(dict.fromkeys(HORIZONS, Line(*PRIOR_MEAN)))
 
 
 class Past:
@@ -47,8 +43,7 @@ class Past:
 
     def add(self, moment: int, days: int, log_odds: float, came: bool) -> None:
         """What was promised so many days ago for the `days` after it, and whether it came."""
-        held = max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, log_odds))
-        self._rows[days, moment, round(held / BIN), came] += 1
+        self._rows[days, moment, bin_of(log_odds), came] += 1
 
     def calibration(self) -> Calibration:
         return Calibration({days: fitted(self._weighed(days)) for days in HORIZONS})

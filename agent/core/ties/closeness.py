@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from agent.core.records import Kind, Tie
+from agent.core.records.people import CIRCLES
 from agent.core.ties.statistics import Statistics
 
 YEARS_THAT_COUNT = 3.0
 EXCHANGES = 5  # mails each way that make a tie (De Choudhury et al., WWW 2010: 5 to 10 a year)
 MEETINGS = 2  # or small meetings
-CIRCLES = (5, 15, 50, 150)
 
 
 def closeness(s: Statistics) -> float:

@@ -6,15 +6,33 @@ Maximum a posteriori by Newton's method (Platt scaling; INFERENCE 3.3).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from agent.core.logistic import logistic
 
 PRIOR_MEAN = (0.0, 1.0)  # of alpha and beta
 PRIOR_PRECISION = (20.0, 50.0)
+BIN = 0.1  # width in log-odds: rows are counted by bins, so memory does not grow with them
+MOST_LOG_ODDS = 12.0
 
 
-def fitted(rows: Iterable[tuple[float, bool, float]], steps: int = 25) -> tuple[float, float]:
-    """Alpha and beta with the highest posterior, from (log-odds, came, weight); concave, so Newton's steps end."""
+class Line(NamedTuple):
+    """Log-odds -> probability."""
+
+    alpha: float
+    beta: float
+
+    def probability(self, log_odds: float) -> float:
+        return logistic(self.alpha + self.beta * log_odds)
+
+
+def bin_of(log_odds: float) -> int:
+    """The number of their bin; times BIN it is its middle."""
+    return round(max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, log_odds)) / BIN)
+
+
+def fitted(rows: Iterable[tuple[float, bool, float]], steps: int = 25) -> Line:
+    """The line with the highest posterior, from (log-odds, came, weight); concave, so Newton's steps end."""
     rows = list(rows)
     alpha, beta = PRIOR_MEAN
     for _ in range(steps):
@@ -31,4 +49,4 @@ def fitted(rows: Iterable[tuple[float, bool, float]], steps: int = 25) -> tuple[
         alpha, beta = alpha + step0, beta + step1
         if abs(step0) + abs(step1) < 1e-9:
             break
-    return alpha, beta
+    return Line(alpha, beta)

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import timedelta
 
-from agent.core.logistic import logistic
-from agent.core.ties.platt import fitted
+from agent.core.ties.platt import BIN, Line, bin_of, fitted
 
 ROW_WEIGHT = 0.3
 HALF_LIFE = timedelta(days=180)
-BIN = 0.1  # width in log-odds
-MOST_LOG_ODDS = 12.0
 
 
 class Promises:
@@ -26,18 +23,7 @@ class Promises:
 
     def add(self, log_odds: float, came: bool, age: timedelta) -> None:
         """What was said so long ago, and whether the answer came."""
-        held = max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, log_odds))
-        self._rows[round(held / BIN), came] += ROW_WEIGHT * 0.5 ** (age / HALF_LIFE)
+        self._rows[bin_of(log_odds), came] += ROW_WEIGHT * 0.5 ** (age / HALF_LIFE)
 
     def line(self) -> Line:
-        return Line(*fitted((place * BIN, came, weight) for (place, came), weight in sorted(self._rows.items())))
-
-
-class Line:
-    """Log-odds -> probability."""
-
-    def __init__(self, alpha: float, beta: float) -> None:
-        self._alpha, self._beta = alpha, beta
-
-    def probability(self, log_odds: float) -> float:
-        return logistic(self._alpha + self._beta * log_odds)
+        return fitted((place * BIN, came, weight) for (place, came), weight in sorted(self._rows.items()))

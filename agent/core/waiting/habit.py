@@ -13,8 +13,8 @@ from collections.abc import Hashable
 from datetime import datetime, timedelta
 
 from agent.core.logistic import logistic, logit
+from agent.core.ties.statistics import DAY
 
-DAY = timedelta(days=1)
 FATE_AFTER = timedelta(days=14)  # an answer that has not come by then is not counted on (98 % of answers, INFERENCE 5)
 USUAL_HALF_LIFE_DAYS = 90.0  # of what all letters say
 HALF_LIFE_DAYS = 365.0  # of what a person's letters, or a kind's, say

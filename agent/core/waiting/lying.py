@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from agent.core.records import OWNER, Post
 from agent.core.subjects import REPLY_PREFIX, topic
+from agent.core.ties.exchanges import SAME_SUBJECT_WITHIN
 from agent.core.waiting.likelihood import Arrival
-from agent.core.waiting.threads import SAME_SUBJECT_WITHIN, Thread
+from agent.core.waiting.threads import Thread
 
 KEPT_FOR = SAME_SUBJECT_WITHIN  # what is older waits no more
 

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from agent.core.records import OWNER, Channel, Kind, Person, Waiting
 from agent.core.subjects import asks
+from agent.core.ties.statistics import DAY
 from agent.core.waiting.announcements import announces
 from agent.core.waiting.desk import Desk
-from agent.core.waiting.habit import DAY
 from agent.core.waiting.likelihood import lying_log_odds
 from agent.core.waiting.lying import Lying
 

@@ -14,9 +14,9 @@ from typing import Generic, TypeVar
 
 from agent.core.records import OWNER, Post
 from agent.core.subjects import topic
+from agent.core.ties.exchanges import SAME_SUBJECT_WITHIN
 
 KEPT_FOR = timedelta(days=60)  # at least, and twice as long at most
-SAME_SUBJECT_WITHIN = timedelta(days=30)
 LEAST_WORDS = 2  # of three letters or more: a subject of one word is everybody's
 MOST_PEOPLE = 20  # a subject under which more were seen tells no thread
 WORD = re.compile(r"[^\W\d_]{3,}")
