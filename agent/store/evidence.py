@@ -19,6 +19,9 @@ LATEST = 100  # messages that are looked at for whether they come by the clock
 
 _DIRECT = "i.channel = 'mail' and i.direction = 'out' and i.company <= 5"
 _IN = "i.direction = 'in'"
+# Of a message that counts as a program's: it can be unsubscribed from, and nothing else says so.
+_BY_SOMEBODY = """(list_unsubscribe and auto_submitted in ('', 'no') and precedence in ('', 'list')
+           and return_path != '<>' and content_type not like 'text/calendar;%')"""
 _COLUMNS = {
     "mail_in": f"sum({_IN} and i.channel = 'mail')",
     "list_in": f"sum({_IN} and i.channel = 'list')",
@@ -99,11 +102,15 @@ def _names(db: Database, at: str) -> dict[int, tuple[bool, tuple[str, ...]]]:
 
 
 def _answers(db: Database, at: str) -> dict[int, tuple[int, str]]:
-    """Sender's row -> how many answers to letters of the owner came from it, and when the first."""
+    """Sender's row -> how many answers to letters of the owner came from it, and when the first.
+
+    A letter that only bears an unsubscribe link may be an answer, too: people write through a service for their
+    customers. One that says that a program made it is none (RFC 3834).
+    """
     rows = db.conn.execute(
-        """select sender_id, count(*), min(at) from messages
-           where not own and channel != 'automatic' and at <= :at and in_reply_to != '' and in_reply_to in
-             (select message_id from messages where own and at <= :at)
+        f"""select sender_id, count(*), min(at) from messages
+           where not own and (channel != 'automatic' or {_BY_SOMEBODY}) and at <= :at
+             and in_reply_to != '' and in_reply_to in (select message_id from messages where own and at <= :at)
            group by sender_id""",
         {"at": at},
     )

@@ -139,6 +139,43 @@ def test_whoever_goes_by_the_name_of_an_organisation_is_its_office_unless_a_firs
     assert kind("roes@x.example", "The Roe Family", **written) is Kind.PERSON
 
 
+WRITTEN = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "taken_for"),
+    [
+        ("anna@roefotos.example", "Anna Roe Fotografie", Kind.PERSON),
+        ("loja@rosa.example", "Papelaria Rosa", Kind.ROLE),
+        ("bonjour@x.example", "Fromagerie des Tilleuls", Kind.ROLE),
+        ("opening@x.example", "Huurdersloket Zuid", Kind.ROLE),
+        ("opening@x.example", "Buchbinderei Tesch", Kind.ROLE),
+        ("clerk@x.example", "Parish Clerk, Little Reed", Kind.ROLE),
+        ("oma@x.example", "Oma", Kind.PERSON),
+    ],
+)
+def test_the_word_of_a_trade_is_an_organisations_unless_a_first_name_stands_before_it(
+    address: str, name: str, taken_for: Kind
+) -> None:
+    assert kind(address, name, **WRITTEN) is taken_for
+
+
+def test_who_is_called_after_the_domain_is_its_office_unless_something_marks_a_human_being() -> None:
+    assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN) is Kind.ROLE
+    assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN, in_address_book=True) is Kind.PERSON
+    assert kind("letters@quorvane.example", "Quorvane Weft", "Anna Quorvane", **WRITTEN) is Kind.PERSON
+    for address in ("oxl@quorvane-boats.example", "oxl.quorvane@quorvane.example", "oquorvane@quorvane.example"):
+        assert kind(address, "Oxl Quorvane", **WRITTEN) is Kind.PERSON
+    assert kind("letters@quorvane.example", "Dra. Oxl Quorvane", **WRITTEN) is Kind.PERSON
+    assert kind("letters@quorvane.example", "O. Quorvane", **WRITTEN) is Kind.PERSON
+
+
+def test_a_first_name_alone_is_recognised_in_the_address() -> None:
+    assert likeness("anna.r", "Anna") == 1
+    assert likeness("annabel99", "Anna") == 0.5
+    assert likeness("anna.r", "Harbour") == 0
+
+
 def test_a_program_that_answers_the_owner_is_no_person_and_somebody_called_bot_is() -> None:
     written = {"mail_in": 60, "replies": 60, "answers": 40, "mail_out": 2, **TWO_DAYS}
     assert kind("ci@builds.example", "nightly test robot", **written) is not Kind.PERSON

@@ -57,6 +57,14 @@ def test_letters_each_way_and_answers_are_counted_with_their_dates() -> None:
     assert anna.generated == 0  # an answering machine's word is a person's absence
 
 
+def test_an_answer_that_can_be_unsubscribed_from_is_one_unless_it_says_that_a_program_made_it() -> None:
+    through_a_service = {"in_reply_to": f"m1@{JO.address}", "list_unsubscribe": True}
+    made = [{"auto_submitted": "auto-generated"}, {"auto_submitted": "auto-replied"}, {"precedence": "bulk"},
+            {"return_path": ""}]  # fmt: skip
+    answer, others = message(2, **through_a_service), [message(3, **through_a_service, **one) for one in made]
+    assert known(store_of(message(1, JO, ANNA), answer, *others), ANNA.address).answers == 1
+
+
 @pytest.mark.parametrize("day", [0, 1, 2, 3, 4])
 def test_evidence_as_of_a_moment_is_that_of_a_store_cut_at_it(day: int) -> None:
     at = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=day)

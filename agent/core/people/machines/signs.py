@@ -62,6 +62,7 @@ WEIGHTS = {
 LEAST_ONE_WAY = 5  # messages
 MOST_ONE_WAY = 6.25  # doublings: the floor of -5
 MANY_NAMES = 3
+LONG_ENOUGH = 4  # letters of a word that is no coincidence in a domain
 # Between a first name and that of a company, in the languages of `vocabulary`; a surname may have one too.
 SPEAKING_FOR = frozenset({"from", "of", "at", "by", "von", "vom", "bei", "de", "du", "des", "chez", "del", "van", "bij",
                           "da", "do", "di", "dal", "della"})  # fmt: skip
@@ -131,7 +132,8 @@ def _by_its_name(one: AddressEvidence) -> Iterator[Sign]:
         yield Sign("no name of letters")
     if words.has_a_given_name(name):
         yield Sign("a given name" if len(name_words(name)) > 1 else "only a given name")
-    share = words.likeness(words.local_part(one.address), name) if words.looks_like_a_person(name) else 0.0
+    its_own = not words.names_an_organisation(name) and not _is_its_organisation(name, one.address)
+    share = words.likeness(words.local_part(one.address), name) if its_own else 0.0
     if share:
         yield Sign("a name in the address", share, "Its address is made of that name." if share == 1 else "")
     if one.own_names:
@@ -153,10 +155,19 @@ def _by_all_its_names(names: tuple[str, ...]) -> Iterator[Sign]:
 
 
 def _is_its_organisation(name: str, address: str) -> bool:
-    """ "Harbour Print" <letter@harbourprint.example>; but not "Anna Roe" <anna@annaroe.example>."""
+    """ "Harbour Print" <letter@harbourprint.example>; but not "Anna Roe" <anna@annaroe.example>.
+
+    Where nothing marks the name as a human one, a word of it in the domain is enough: "Corvane Prints" at corvane.
+    """
     local, _, domain = address.partition("@")
-    own = name_words(name)
-    return bool(own) and "".join(own) == organisation_of(domain).partition(".")[0].replace("-", "") and local not in own
+    own, house = name_words(name), organisation_of(domain).partition(".")[0].replace("-", "")
+    if own and "".join(own) == house and local not in own:
+        return True
+    if words.is_marked_as_human(name) or words.is_initial_and_surname(local, name) or words.is_written_out(local, name):
+        return False
+    first_at_a_surname = own[:1] == (local,) and local not in house
+    named_after_it = any(len(word) >= LONG_ENOUGH and word in house for word in own)
+    return named_after_it and not first_at_a_surname and not is_public(domain)
 
 
 def _by_its_address(one: AddressEvidence) -> Iterator[Sign]:
@@ -193,7 +204,11 @@ def _has_a_house_of_its_own(name: str, domain: str) -> bool:
     """
     own = name_words(name)
     speaks_for = len(own) > 2 and own[-2] in SPEAKING_FOR and own[-1] in domain and own[0] not in domain
-    return words.has_a_given_name(name) and not speaks_for and any(len(word) > 3 and word in domain for word in own)
+    return (
+        words.has_a_given_name(name)
+        and not speaks_for
+        and any(len(word) >= LONG_ENOUGH and word in domain for word in own)
+    )
 
 
 def _by_its_mail(one: AddressEvidence) -> Iterator[Sign]:

@@ -72,7 +72,12 @@ def _speaks_for_an_organisation(one: AddressEvidence, keys: set[str]) -> bool:
         return False
     local = words.local_part(one.address)
     somebody = {"a given name", "only a given name"} & keys or words.is_given_name(local)
-    return not (somebody or words.is_initial_and_surname(local, best_name(one.names)))
+    return not (somebody or words.is_initial_and_surname(local, best_name(one.names)) or _signs_as_somebody(one))
+
+
+def _signs_as_somebody(one: AddressEvidence) -> bool:
+    """Does it also go by somebody's full name?"""
+    return one.own_names and any(words.looks_like_a_person(name) and words.has_a_given_name(name) for name in one.names)
 
 
 def _sends_by_program(one: AddressEvidence) -> bool:

@@ -53,11 +53,56 @@ def _holds(parts: tuple[str, ...], words: frozenset[str]) -> bool:
     )
 
 
+# The long lists are loaded when they are first asked for: a sync of mail asks for none of them.
+
+
 @cache
 def _given_names() -> frozenset[str]:
-    from agent.core.people.machines.given_names import GIVEN_NAMES
+    from agent.core.people.machines.lists import given_names_elsewhere, given_names_germanic, given_names_romance
 
-    return words_of(GIVEN_NAMES)
+    return words_of(given_names_germanic.NAMES, given_names_romance.NAMES, given_names_elsewhere.NAMES)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    from agent.core.people.machines.lists.kin import KIN
+
+    return words_of(KIN)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    from agent.core.people.machines.lists.kin import TITLES
+
+    return words_of(TITLES)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    from agent.core.people.machines.lists import offices_germanic, offices_romance
+
+    return _together(offices_germanic.OFFICES, offices_romance.OFFICES)
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    from agent.core.people.machines.lists.organisations import ORGANISATION
+
+    return _together(ORGANISATION)
+
+
+@cache
+def _trades() -> frozenset[str]:
+    from agent.core.people.machines.lists.organisations import TRADES
+
+    return _together(TRADES) | _offices()
+
+
+@cache
+def _trade_endings() -> tuple[str, ...]:
+    from agent.core.people.machines.lists.organisations import ENDINGS
+
+    return tuple(words_of(ENDINGS))
 
 
 def is_given_name(word: str) -> bool:
@@ -85,6 +130,13 @@ def is_for_bills(local: str) -> bool:
     return _says(local, vocabulary.BILLS)
 
 
+def _ends_with(word: str, endings: tuple[str, ...]) -> bool:
+    """Is it one of these endings, with a few letters before it?"""
+    return word.endswith(endings) and any(
+        word.endswith(end) and len(word) >= len(end) + SHORTEST_STEM for end in endings
+    )
+
+
 def _says(local: str, *ideas: str) -> bool:
     parts = _parts(local)
     return _holds(parts, _together(*ideas)) and not _is_a_surname(parts)
@@ -109,14 +161,18 @@ def is_a_role(local: str) -> bool:
     parts = _parts(local)
     if not parts:
         return False
-    whole, roles = "".join(parts), _together(vocabulary.ROLES)
+    whole, roles = "".join(parts), _offices()
     if whole in roles:
         return True
     if any(is_given_name(part) or len(part) == 1 for part in parts):
         return False
-    stem = next((whole.removesuffix(end) for end in words_of(vocabulary.ROLE_ENDINGS) if whole.endswith(end)), "")
-    return len(stem) >= SHORTEST_STEM or any(
-        "".join(parts[:n]) in roles or "".join(parts[-n:]) in roles for n in range(1, LONGEST_RUN + 1)
+    return (
+        _ends_with(whole, tuple(words_of(vocabulary.ROLE_ENDINGS)))
+        or any(
+            whole.startswith(word) and len(whole) >= len(word) + SHORTEST_STEM
+            for word in words_of(vocabulary.ROLE_BEGINNINGS)
+        )
+        or any("".join(parts[:n]) in roles or "".join(parts[-n:]) in roles for n in range(1, LONGEST_RUN + 1))
     )
 
 
@@ -143,9 +199,41 @@ def is_a_sending_host(domain: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def names_an_organisation(name: str) -> bool:
-    """Is one of its words that of an organisation, or of a part of one? A family is none."""
+    """Is one of its words that of an organisation, or of a part of one? A family is none; and the word of a trade that
+    stands behind a first name ("Anna Roe Photography") is that person's.
+    """
     own = name_words(name)
-    return _holds(own, _together(vocabulary.ORGANISATION)) and words_of(vocabulary.FAMILY).isdisjoint(own)
+    if not words_of(vocabulary.FAMILY).isdisjoint(own):
+        return False
+    return _holds(own, _organisations()) or _names_a_trade(own[: _first_given(own)])
+
+
+def has_a_given_name(name: str) -> bool:
+    """Does it have a first name, or what people call their own ("Oma", "Uncle Bo")? Behind the word of an organisation
+    or a trade it is part of that one's name: "Papelaria Rosa".
+    """
+    own = name_words(name)
+    before = own[: _first_given(own)]
+    return len(before) < len(own) and not (_holds(before, _organisations()) or _names_a_trade(before))
+
+
+@lru_cache(maxsize=8192)
+def is_marked_as_human(name: str) -> bool:
+    """Does it have a first name, a title, an initial ("J. Roe"), or is it a family's?"""
+    if has_a_given_name(name) or not words_of(vocabulary.FAMILY).isdisjoint(name_words(name)):
+        return True
+    title, _, rest = plain(name).strip().partition(" ")
+    if rest and re.sub(r"[^a-z]", "", title) in _titles():
+        return True
+    return "&" not in name and "+" not in name and any(len(word) == 1 for word in name_words(name))
+
+
+def _first_given(own: tuple[str, ...]) -> int:
+    return next((n for n, word in enumerate(own) if is_given_name(word) or word in _kin()), len(own))
+
+
+def _names_a_trade(own: tuple[str, ...]) -> bool:
+    return _holds(own, _trades()) or any(_ends_with(word, _trade_endings()) for word in own)
 
 
 def signs_for_an_organisation(name: str) -> bool:
@@ -168,17 +256,17 @@ def names_a_program(name: str) -> bool:
     return "[bot]" in name.lower() or _holds(name_words(name), _together(vocabulary.PROGRAMS))
 
 
-def has_a_given_name(name: str) -> bool:
-    return any(map(is_given_name, name_words(name)))
-
-
 @lru_cache(maxsize=8192)
 def likeness(local: str, name: str) -> float:
     """How much the local part is made of this name: 1 for first.last, f.last, flast, firstl, last.first or last; .5
-    for the first name alone or with more, and for the beginning of either; else 0.
+    for the first name alone or with more, and for the beginning of either; else 0. Of a first name alone: 1 where more
+    is set apart from it ("anna.r"), .5 where the local part begins so and goes on.
     """
     words = [re.sub(r"\W", "", word) for word in name_words(name)]
     letters = re.sub(r"[^a-z]", "", plain(local))
+    if len(words) == 1 and is_given_name(words[0]) and len(words[0]) >= BEGINNING:
+        parts = _parts(local)
+        return float(len(parts) > 1 and words[0] in parts) or 0.5 * (letters[:BEGINNING] == words[0][:BEGINNING])
     if len(words) < 2 or len(letters) < 2:
         return 0.0
     first, last = words[0], words[-1]
@@ -195,6 +283,12 @@ def is_initial_and_surname(local: str, name: str) -> bool:
     words = name_words(name)
     letters = re.sub(r"[^a-z]", "", plain(local))
     return len(words) == 2 and letters in (words[0][:1] + words[1], words[1] + words[0][:1])
+
+
+def is_written_out(local: str, name: str) -> bool:
+    """Is it made of this name's last word and more, set apart: "anna.roe", "a-roe"?"""
+    parts, words = _parts(local), name_words(name)
+    return len(parts) > 1 and bool(words) and words[-1] in parts and (words[0] in parts or len(parts[0]) == 1)
 
 
 def _spellings(first: str, last: str) -> set[str]:
