@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from agent.core.people.census import Known
 from agent.core.people.machines import marks
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
-from agent.core.people.machines.regularity import ENOUGH, rhythm_of
+from agent.core.people.machines.regularity import FEWEST, rhythm_of
 from agent.store.addresses import names_as_of
 from agent.store.instants import instant, iso
 
@@ -69,7 +69,7 @@ def known_addresses(db: Database, now: datetime, only: Sequence[int] | None = No
         own_names, called = names.get(row, (False, ()))
         answered, answered_at = answers.get(row, (0, ""))
         accepted, invited_as = invitations.get(row, (0, ""))
-        one_way = not counted["mail_out"] and counted["mail_in"] + counted["automatic_in"] >= ENOUGH
+        one_way = not counted["mail_out"] and counted["mail_in"] + counted["automatic_in"] >= FEWEST
         yield Known(
             row,
             seen_at,

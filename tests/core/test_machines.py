@@ -102,6 +102,8 @@ def test_mail_at_the_same_hour_or_after_the_same_time_comes_by_the_clock() -> No
     assert rhythm_of([midnight + timedelta(days=n, minutes=(-1) ** n * 9) for n in odd_days]) is Rhythm.HOUR
     assert rhythm_of([START + timedelta(days=n, hours=n * n % 11) for n in odd_days]) is Rhythm.NONE
     assert rhythm_of([START] * 3) is Rhythm.NONE
+    assert rhythm_of([START + timedelta(days=5 * n, minutes=n) for n in range(4)]) is Rhythm.PERIOD
+    assert rhythm_of([START + timedelta(days=5 * n, hours=n) for n in range(4)]) is Rhythm.NONE
 
 
 # ---- verdicts ---------------------------------------------------------------------------------------------
@@ -164,10 +166,31 @@ def test_who_is_called_after_the_domain_is_its_office_unless_something_marks_a_h
     assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN) is Kind.ROLE
     assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN, in_address_book=True) is Kind.PERSON
     assert kind("letters@quorvane.example", "Quorvane Weft", "Anna Quorvane", **WRITTEN) is Kind.PERSON
-    for address in ("oxl@quorvane-boats.example", "oxl.quorvane@quorvane.example", "oquorvane@quorvane.example"):
+    for address in ("oxl.quorvane@quorvane.example", "oquorvane@quorvane.example"):
         assert kind(address, "Oxl Quorvane", **WRITTEN) is Kind.PERSON
     assert kind("letters@quorvane.example", "Dra. Oxl Quorvane", **WRITTEN) is Kind.PERSON
     assert kind("letters@quorvane.example", "O. Quorvane", **WRITTEN) is Kind.PERSON
+
+
+def test_a_name_that_nothing_marks_as_a_human_one_is_left_open_at_a_host_of_its_own() -> None:
+    assert kind("oxl@quorvane-boats.example", "Oxl Quorvane", **WRITTEN) is Kind.UNKNOWN
+    assert kind("fennig@x.example", "Fennig", **WRITTEN) is Kind.UNKNOWN
+    assert kind("fennig@gmail.com", "Fennig Oxl", **WRITTEN) is Kind.PERSON
+    assert kind("fennig@x.example", "Fennig Oxl", **WRITTEN, list_in=1) is Kind.PERSON
+    assert kind("fennig@x.example", "Fennig Oxl", **WRITTEN, accepted=1) is Kind.PERSON
+    assert kind("fennigoxl@x.example", "Fennig Oxl", **WRITTEN) is Kind.PERSON
+    assert kind("oxls@x.example", "Les Oxl", **WRITTEN) is Kind.PERSON
+    assert kind("fennig@x.example", **WRITTEN) is Kind.PERSON
+
+
+def test_somebodys_firm_is_somebody_where_the_name_says_whose_it_is() -> None:
+    assert kind("info@harbour-frames.example", "Harbour Frames - Anna Roe", **WRITTEN) is Kind.PERSON
+    assert kind("hello@harbour-frames.example", "Anna Roe / Harbour Frames", **WRITTEN) is Kind.PERSON
+    assert kind("bookings@harbour-frames.example", "Anna Roe / Harbour Frames", **WRITTEN) is Kind.ROLE
+    assert kind("info@harbour-club.example", "Anna Roe / Harbour Club", **WRITTEN) is Kind.ROLE
+    assert kind("yourcase@moltebo.example", "Anna - Moltebo", **WRITTEN) is Kind.ROLE
+    assert kind("yourcase@moltebo.example", "Luca di Moltebo", **WRITTEN) is Kind.ROLE
+    assert kind("bookings@annaroe.example", "Anna Roe", **WRITTEN) is Kind.ROLE
 
 
 def test_a_first_name_alone_is_recognised_in_the_address() -> None:
@@ -223,6 +246,7 @@ def test_a_list_is_a_list_also_where_it_writes_in_its_members_names() -> None:
     assert kind("camera-forum@lists.example", "Camera Forum", mail_out=7, is_list=True) is Kind.LIST
     assert kind("club@lists.example", "Anna Roe via Club", list_in=5, rewritten=5) is Kind.LIST
     assert kind("all-staff@work.example", mail_out=7) is Kind.LIST
+    assert kind("camera@lists.club.example", **WRITTEN) is Kind.LIST
 
 
 def test_who_never_gave_a_name_and_was_never_answered_stays_unknown() -> None:

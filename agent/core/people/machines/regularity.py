@@ -11,19 +11,27 @@ from statistics import fmean, pstdev
 from agent.core.people.machines.evidence import Rhythm
 
 ENOUGH = 6  # messages
+FEWEST = 4  # where they come after the same time and at the same minute
 SAME_GAP = 0.15  # coefficient of variation of the gaps (INFERENCE 1)
-SAME_HOUR_MINUTES = 45  # circular standard deviation; summer time alone makes 30
+SAME_MINUTE_MINUTES = 15  # circular standard deviation
+SAME_HOUR_MINUTES = 45  # the same; summer time alone makes 30
 DAY_MINUTES = 24 * 60
 
 
 def rhythm_of(times: Sequence[datetime]) -> Rhythm:
     """`times` in order. The time of day is compared on a circle, in UTC (Mardia and Jupp 2000, 2.3)."""
-    if len(times) < ENOUGH:
+    if len(times) < FEWEST:
         return Rhythm.NONE
     gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(times)]
-    if pstdev(gaps) < SAME_GAP * fmean(gaps):
+    after_the_same_time = pstdev(gaps) < SAME_GAP * fmean(gaps)
+    spread = _spread_over_the_day(times)
+    if after_the_same_time and (len(times) >= ENOUGH or spread < SAME_MINUTE_MINUTES):
         return Rhythm.PERIOD
+    return Rhythm.HOUR if len(times) >= ENOUGH and spread < SAME_HOUR_MINUTES else Rhythm.NONE
+
+
+def _spread_over_the_day(times: Sequence[datetime]) -> float:
+    """Circular standard deviation of the time of day, in minutes."""
     angles = [2 * math.pi * (at.hour * 60 + at.minute) / DAY_MINUTES for at in times]
     together = math.hypot(fmean(map(math.cos, angles)), fmean(map(math.sin, angles)))
-    spread = math.sqrt(-2 * math.log(max(1e-12, min(1.0, together)))) * DAY_MINUTES / (2 * math.pi)
-    return Rhythm.HOUR if spread < SAME_HOUR_MINUTES else Rhythm.NONE
+    return math.sqrt(-2 * math.log(max(1e-12, min(1.0, together)))) * DAY_MINUTES / (2 * math.pi)

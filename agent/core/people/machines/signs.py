@@ -16,6 +16,13 @@ from agent.core.people.machines import words
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
 from agent.core.people.machines.marks import organisation_of
 from agent.core.people.machines.public_mail import is_public
+from agent.core.people.machines.somebody import (
+    best_name,
+    has_a_house_of_its_own,
+    is_in,
+    is_the_firm_of_somebody,
+    speaks_for_its_house,
+)
 
 WEIGHTS = {
     "a sender": -2.2,
@@ -62,10 +69,6 @@ WEIGHTS = {
 LEAST_ONE_WAY = 5  # messages
 MOST_ONE_WAY = 6.25  # doublings: the floor of -5
 MANY_NAMES = 3
-LONG_ENOUGH = 4  # letters of a word that is no coincidence in a domain
-# Between a first name and that of a company, in the languages of `vocabulary`; a surname may have one too.
-SPEAKING_FOR = frozenset({"from", "of", "at", "by", "von", "vom", "bei", "de", "du", "des", "chez", "del", "van", "bij",
-                          "da", "do", "di", "dal", "della"})  # fmt: skip
 
 
 class Sign(NamedTuple):
@@ -140,12 +143,6 @@ def _by_its_name(one: AddressEvidence) -> Iterator[Sign]:
         yield from _by_all_its_names(one.names)
 
 
-def best_name(names: tuple[str, ...]) -> str:
-    """The latest name that is not an address again, a full name before others; "" if there is none."""
-    shown = [name for name in names if "@" not in name]
-    return next((name for name in shown if len(name_words(name)) > 1), shown[0] if shown else "")
-
-
 def _by_all_its_names(names: tuple[str, ...]) -> Iterator[Sign]:
     different = {frozenset(name_words(name)) for name in names if words.looks_like_a_person(name)}
     if len(different) >= MANY_NAMES:
@@ -166,8 +163,7 @@ def _is_its_organisation(name: str, address: str) -> bool:
     if words.is_marked_as_human(name) or words.is_initial_and_surname(local, name) or words.is_written_out(local, name):
         return False
     first_at_a_surname = own[:1] == (local,) and local not in house
-    named_after_it = any(len(word) >= LONG_ENOUGH and word in house for word in own)
-    return named_after_it and not first_at_a_surname and not is_public(domain)
+    return is_in(house, own) and not first_at_a_surname and not is_public(domain)
 
 
 def _by_its_address(one: AddressEvidence) -> Iterator[Sign]:
@@ -192,23 +188,14 @@ def is_an_office(one: AddressEvidence) -> bool:
     """By the words of its address; but "mail@" or "info@annaroe.example" is the person's who goes by such a name."""
     local, _, domain = one.address.partition("@")
     name = best_name(one.names) if one.own_names else ""
+    open_door = words.is_an_open_door(local)
+    if open_door and is_the_firm_of_somebody(one.names, domain):
+        return False
+    if speaks_for_its_house(name, one.address):
+        return True
     if not words.looks_like_a_person(name):
-        signs_for_it = words.signs_for_an_organisation(name) and local not in name_words(name)
-        return signs_for_it or words.is_a_role(local) or words.may_be_a_role(local)
-    return words.is_a_role(local) and not _has_a_house_of_its_own(name, domain)
-
-
-def _has_a_house_of_its_own(name: str, domain: str) -> bool:
-    """Is the domain called after this person? "Anna Roe" at annaroe.example or roe.example; but "Anna from Harbour" at
-    harbour.example speaks for it.
-    """
-    own = name_words(name)
-    speaks_for = len(own) > 2 and own[-2] in SPEAKING_FOR and own[-1] in domain and own[0] not in domain
-    return (
-        words.has_a_given_name(name)
-        and not speaks_for
-        and any(len(word) >= LONG_ENOUGH and word in domain for word in own)
-    )
+        return words.is_a_role(local) or words.may_be_a_role(local)
+    return words.is_a_role(local) and not (open_door and has_a_house_of_its_own(name, domain))
 
 
 def _by_its_mail(one: AddressEvidence) -> Iterator[Sign]:

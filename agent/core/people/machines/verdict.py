@@ -13,7 +13,8 @@ from typing import NamedTuple
 from agent.core.logistic import logistic
 from agent.core.people.machines import words
 from agent.core.people.machines.evidence import AddressEvidence
-from agent.core.people.machines.signs import best_name, signs
+from agent.core.people.machines.signs import signs
+from agent.core.people.machines.somebody import best_name, could_be_anybody, signs_as_somebody
 from agent.core.records import Fact, Kind
 
 PERSON = 0.90  # p(person) from which it is one
@@ -55,13 +56,15 @@ def _kind(one: AddressEvidence, keys: set[str], p: float) -> Kind:
     if keys & NEVER_A_PERSON:
         return Kind.AUTOMATED if p <= AUTOMATED else Kind.UNKNOWN
     if p >= (PERSON if written_to or one.in_address_book else PERSON_NEVER_WRITTEN_TO):
-        return Kind.ROLE if _speaks_for_an_organisation(one, keys) else Kind.PERSON
+        if _speaks_for_an_organisation(one, keys):
+            return Kind.ROLE
+        return Kind.UNKNOWN if could_be_anybody(one) else Kind.PERSON
     return Kind.AUTOMATED if p <= AUTOMATED else Kind.UNKNOWN
 
 
 def _is_a_list(one: AddressEvidence) -> bool:
     """A List-Post names it, DMARC made it write in its members' names, or it says so and never wrote itself."""
-    if one.is_list or 2 * one.rewritten > one.all_in:
+    if one.is_list or words.is_at_a_list_host(one.address) or 2 * one.rewritten > one.all_in:
         return True
     return not one.all_in and (words.is_a_crowd(one.address) or any(map(words.names_a_list, one.names)))
 
@@ -72,12 +75,7 @@ def _speaks_for_an_organisation(one: AddressEvidence, keys: set[str]) -> bool:
         return False
     local = words.local_part(one.address)
     somebody = {"a given name", "only a given name"} & keys or words.is_given_name(local)
-    return not (somebody or words.is_initial_and_surname(local, best_name(one.names)) or _signs_as_somebody(one))
-
-
-def _signs_as_somebody(one: AddressEvidence) -> bool:
-    """Does it also go by somebody's full name?"""
-    return one.own_names and any(words.looks_like_a_person(name) and words.has_a_given_name(name) for name in one.names)
+    return not (somebody or words.is_initial_and_surname(local, best_name(one.names)) or signs_as_somebody(one))
 
 
 def _sends_by_program(one: AddressEvidence) -> bool:

@@ -88,6 +88,17 @@ it: posta, direttore, gruppo, azienda, sito, villa, sale, case, fiori, salve, ca
     cantina, cantine, cassa, verde, cup, nido, notaio, preside, sindaco, regione, tipografia, giardino, custode,
     corriere, cucina, lega, carte, affitti
 """
+# Of these, what somebody takes who keeps a house alone: "info@annaroe.example"; at "bookings@" there is a desk.
+OPEN_DOORS = """
+en: info, infos, information, mail, email, post, office, contact, contacts, contact us, hello, hi, hey, welcome, inbox,
+    me, us, web, studio, workshop, general, enquiries, admin, home
+de: kontakt, buero, hallo, moin, servus, willkommen, werkstatt, atelier, laden, praxis, kanzlei, anfrage, anfragen
+fr: contactez nous, bonjour, salut, bienvenue, bureau, atelier, cabinet, courrier, boutique, accueil
+es: contacto, hola, correo, informacion, oficina, taller, estudio, consultas, tienda
+nl: hallo, welkom, kantoor, informatie, praktijk, werkplaats, winkel, vraag, vragen
+pt: contato, contatos, contacto, ola, oi, geral, correio, escritorio, informacoes, oficina, loja, estudio
+it: contatti, contatto, ciao, salve, posta, ufficio, informazioni, bottega, negozio, laboratorio
+"""
 # With what an address of an office begins or ends, also run together: "servicevoirie", "kassenteam".
 ROLE_BEGINNINGS = """
 de: kunden

@@ -8,10 +8,11 @@ that nobody called Robotham or Billings is a machine.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from agent.core.people.addresses import full_name, name_words
 from agent.core.people.machines import vocabulary
+from agent.core.people.machines.lists import loaded
 from agent.core.words import plain, words_of
 
 NO_REPLY = re.compile(
@@ -26,6 +27,7 @@ LIST_HOST = re.compile(
     r"(?:lists?|listen?|listes?|listas?|lijste?n?|groups?|gruppen|verteiler|listserv|mailman|sympa)\.|googlegroups\.|"
     r"groups\.io$"
 )
+BETWEEN = r"\s[-–—/|·•:]+\s|[(,]"  # a person and a firm
 LONGEST_RUN = 4  # parts that make one word: atencion-al-cliente, bitte-nicht-antworten
 BEGINNING = 4  # letters of a name that are recognised in an address
 SHORTEST_STEM = 3  # before a role: "hr-team"
@@ -39,12 +41,6 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", plain(text)))
 
 
-@cache
-def _together(*ideas: str) -> frozenset[str]:
-    """The words of these ideas, each run together."""
-    return frozenset(word.replace(" ", "") for word in words_of(*ideas))
-
-
 def _holds(parts: tuple[str, ...], words: frozenset[str]) -> bool:
     return any(
         "".join(parts[start:end]) in words
@@ -53,61 +49,9 @@ def _holds(parts: tuple[str, ...], words: frozenset[str]) -> bool:
     )
 
 
-# The long lists are loaded when they are first asked for: a sync of mail asks for none of them.
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    from agent.core.people.machines.lists import given_names_elsewhere, given_names_germanic, given_names_romance
-
-    return words_of(given_names_germanic.NAMES, given_names_romance.NAMES, given_names_elsewhere.NAMES)
-
-
-@cache
-def _kin() -> frozenset[str]:
-    from agent.core.people.machines.lists.kin import KIN
-
-    return words_of(KIN)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    from agent.core.people.machines.lists.kin import TITLES
-
-    return words_of(TITLES)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    from agent.core.people.machines.lists import offices_germanic, offices_romance
-
-    return _together(offices_germanic.OFFICES, offices_romance.OFFICES)
-
-
-@cache
-def _organisations() -> frozenset[str]:
-    from agent.core.people.machines.lists.organisations import ORGANISATION
-
-    return _together(ORGANISATION)
-
-
-@cache
-def _trades() -> frozenset[str]:
-    from agent.core.people.machines.lists.organisations import TRADES
-
-    return _together(TRADES) | _offices()
-
-
-@cache
-def _trade_endings() -> tuple[str, ...]:
-    from agent.core.people.machines.lists.organisations import ENDINGS
-
-    return tuple(words_of(ENDINGS))
-
-
 def is_given_name(word: str) -> bool:
     """Is this (lower case, no accents) a first name that is common somewhere? Double names by their first part."""
-    return word.partition("-")[0] in _given_names()
+    return word.partition("-")[0] in loaded.given_names()
 
 
 # ---- addresses ------------------------------------------------------------------------------------------
@@ -139,7 +83,7 @@ def _ends_with(word: str, endings: tuple[str, ...]) -> bool:
 
 def _says(local: str, *ideas: str) -> bool:
     parts = _parts(local)
-    return _holds(parts, _together(*ideas)) and not _is_a_surname(parts)
+    return _holds(parts, loaded.together(*ideas)) and not _is_a_surname(parts)
 
 
 def _is_a_surname(parts: tuple[str, ...]) -> bool:
@@ -161,7 +105,7 @@ def is_a_role(local: str) -> bool:
     parts = _parts(local)
     if not parts:
         return False
-    whole, roles = "".join(parts), _offices()
+    whole, roles = "".join(parts), loaded.offices()
     if whole in roles:
         return True
     if any(is_given_name(part) or len(part) == 1 for part in parts):
@@ -176,22 +120,34 @@ def is_a_role(local: str) -> bool:
     )
 
 
+def has_a_given_part(local: str) -> bool:
+    return any(map(is_given_name, _parts(local)))
+
+
+def is_an_open_door(local: str) -> bool:
+    """Is it an office's address such as somebody takes, too, who keeps a house alone: "info", "hello"?"""
+    return "".join(_parts(local)) in loaded.together(vocabulary.OPEN_DOORS)
+
+
 def may_be_a_role(local: str) -> bool:
     """Is it a word such as "mail", which an office takes, and somebody with a domain of their own too?"""
-    return "".join(_parts(local)) in _together(vocabulary.ROLES_ALONE)
+    return "".join(_parts(local)) in loaded.together(vocabulary.ROLES_ALONE)
 
 
 def is_a_crowd(address: str) -> bool:
-    """Does it say that there are many behind it ("all-staff", "verteiler", any at lists.club.example)?"""
-    local, _, domain = address.partition("@")
-    return _says(local, vocabulary.CROWDS) or bool(LIST_HOST.match(domain))
+    """Does it say that there are many behind it ("all-staff", "verteiler")?"""
+    return _says(local_part(address), vocabulary.CROWDS)
+
+
+def is_at_a_list_host(address: str) -> bool:
+    return bool(LIST_HOST.match(address.rpartition("@")[2]))
 
 
 @lru_cache(maxsize=4096)
 def is_a_sending_host(domain: str) -> bool:
     """Is it a host of an organisation from which programs send ("news.shop.example")?"""
     labels = domain.split(".")[:-2]
-    return any(_holds(_parts(label), _together(vocabulary.SENDING_HOSTS)) for label in labels)
+    return any(_holds(_parts(label), loaded.together(vocabulary.SENDING_HOSTS)) for label in labels)
 
 
 # ---- names ----------------------------------------------------------------------------------------------
@@ -205,7 +161,7 @@ def names_an_organisation(name: str) -> bool:
     own = name_words(name)
     if not words_of(vocabulary.FAMILY).isdisjoint(own):
         return False
-    return _holds(own, _organisations()) or _names_a_trade(own[: _first_given(own)])
+    return _holds(own, loaded.organisations()) or _names_a_trade(own[: _first_given(own)])
 
 
 def has_a_given_name(name: str) -> bool:
@@ -214,7 +170,7 @@ def has_a_given_name(name: str) -> bool:
     """
     own = name_words(name)
     before = own[: _first_given(own)]
-    return len(before) < len(own) and not (_holds(before, _organisations()) or _names_a_trade(before))
+    return len(before) < len(own) and not (_holds(before, loaded.organisations()) or _names_a_trade(before))
 
 
 @lru_cache(maxsize=8192)
@@ -223,23 +179,32 @@ def is_marked_as_human(name: str) -> bool:
     if has_a_given_name(name) or not words_of(vocabulary.FAMILY).isdisjoint(name_words(name)):
         return True
     title, _, rest = plain(name).strip().partition(" ")
-    if rest and re.sub(r"[^a-z]", "", title) in _titles():
+    if rest and re.sub(r"[^a-z]", "", title) in loaded.titles():
         return True
     return "&" not in name and "+" not in name and any(len(word) == 1 for word in name_words(name))
 
 
 def _first_given(own: tuple[str, ...]) -> int:
-    return next((n for n, word in enumerate(own) if is_given_name(word) or word in _kin()), len(own))
+    return next((n for n, word in enumerate(own) if is_given_name(word) or word in loaded.kin()), len(own))
 
 
 def _names_a_trade(own: tuple[str, ...]) -> bool:
-    return _holds(own, _trades()) or any(_ends_with(word, _trade_endings()) for word in own)
+    return _holds(own, loaded.trades()) or any(_ends_with(word, loaded.trade_endings()) for word in own)
 
 
-def signs_for_an_organisation(name: str) -> bool:
-    """Is it one word, and behind it in brackets an organisation: "Dana (Host Support)"?"""
-    first, _, behind = name.partition("(")
-    return len(name_words(first)) == 1 and names_an_organisation(behind)
+@lru_cache(maxsize=8192)
+def firm_of_somebody(name: str) -> tuple[str, ...]:
+    """The words of the firm in "Anna Roe - Harbour Frames" or "Harbour Frames / Anna Roe": a full name stands on the
+    one side of a sign, and on the other a firm that is no institution; () of any other name.
+    """
+    parts = [part for part in re.split(BETWEEN, name) if part.strip(") ")]
+    if len(parts) != 2:
+        return ()
+    for one, firm in (parts, parts[::-1]):
+        somebody = len(name_words(one)) > 1 and looks_like_a_person(one) and has_a_given_name(one)
+        if somebody and not _holds(name_words(firm), loaded.organisations()):
+            return name_words(firm)
+    return ()
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -248,12 +213,12 @@ def looks_like_a_person(name: str) -> bool:
 
 
 def names_a_list(name: str) -> bool:
-    return not _together(vocabulary.LISTS).isdisjoint(name_words(name))
+    return not loaded.together(vocabulary.LISTS).isdisjoint(name_words(name))
 
 
 @lru_cache(maxsize=8192)
 def names_a_program(name: str) -> bool:
-    return "[bot]" in name.lower() or _holds(name_words(name), _together(vocabulary.PROGRAMS))
+    return "[bot]" in name.lower() or _holds(name_words(name), loaded.together(vocabulary.PROGRAMS))
 
 
 @lru_cache(maxsize=8192)
