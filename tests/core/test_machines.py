@@ -162,8 +162,8 @@ def test_the_word_of_a_trade_is_an_organisations_unless_a_first_name_stands_befo
     assert kind(address, name, **WRITTEN) is taken_for
 
 
-def test_who_is_called_after_the_domain_is_its_office_unless_something_marks_a_human_being() -> None:
-    assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN) is Kind.ROLE
+def test_who_is_called_after_the_domain_is_nobody_known_unless_something_marks_a_human_being() -> None:
+    assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN) is Kind.UNKNOWN
     assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN, in_address_book=True) is Kind.PERSON
     assert kind("letters@quorvane.example", "Quorvane Weft", "Anna Quorvane", **WRITTEN) is Kind.PERSON
     for address in ("oxl.quorvane@quorvane.example", "oquorvane@quorvane.example"):
@@ -175,12 +175,21 @@ def test_who_is_called_after_the_domain_is_its_office_unless_something_marks_a_h
 def test_a_name_that_nothing_marks_as_a_human_one_is_left_open_at_a_host_of_its_own() -> None:
     assert kind("oxl@quorvane-boats.example", "Oxl Quorvane", **WRITTEN) is Kind.UNKNOWN
     assert kind("fennig@x.example", "Fennig", **WRITTEN) is Kind.UNKNOWN
+    assert kind("fennig@x.example", "Fennig e Oxl", **WRITTEN) is Kind.UNKNOWN
+    assert kind("fennig@x.example", "F. Oxl", **WRITTEN) is Kind.PERSON
+    told = [fact.fact for fact in because(seen("fennig@x.example", "Fennig", **WRITTEN))]
+    assert told[-1] == "Neither its name nor its address tells whether somebody or an office writes."
     assert kind("fennig@gmail.com", "Fennig Oxl", **WRITTEN) is Kind.PERSON
     assert kind("fennig@x.example", "Fennig Oxl", **WRITTEN, list_in=1) is Kind.PERSON
     assert kind("fennig@x.example", "Fennig Oxl", **WRITTEN, accepted=1) is Kind.PERSON
     assert kind("fennigoxl@x.example", "Fennig Oxl", **WRITTEN) is Kind.PERSON
     assert kind("oxls@x.example", "Les Oxl", **WRITTEN) is Kind.PERSON
     assert kind("fennig@x.example", **WRITTEN) is Kind.PERSON
+
+
+def test_an_office_in_an_address_that_is_made_of_the_name_is_somebodys() -> None:
+    assert kind("quorvane-workshop@x.example", "Anna Quorvane", **WRITTEN) is Kind.PERSON
+    assert kind("zuid-workshop@x.example", "Anna Quorvane", **WRITTEN) is Kind.ROLE
 
 
 def test_somebodys_firm_is_somebody_where_the_name_says_whose_it_is() -> None:

@@ -19,7 +19,6 @@ from agent.core.people.machines.public_mail import is_public
 from agent.core.people.machines.somebody import (
     best_name,
     has_a_house_of_its_own,
-    is_in,
     is_the_firm_of_somebody,
     speaks_for_its_house,
 )
@@ -152,18 +151,10 @@ def _by_all_its_names(names: tuple[str, ...]) -> Iterator[Sign]:
 
 
 def _is_its_organisation(name: str, address: str) -> bool:
-    """ "Harbour Print" <letter@harbourprint.example>; but not "Anna Roe" <anna@annaroe.example>.
-
-    Where nothing marks the name as a human one, a word of it in the domain is enough: "Corvane Prints" at corvane.
-    """
+    """ "Harbour Print" <letter@harbourprint.example>; but not "Anna Roe" <anna@annaroe.example>."""
     local, _, domain = address.partition("@")
-    own, house = name_words(name), organisation_of(domain).partition(".")[0].replace("-", "")
-    if own and "".join(own) == house and local not in own:
-        return True
-    if words.is_marked_as_human(name) or words.is_initial_and_surname(local, name) or words.is_written_out(local, name):
-        return False
-    first_at_a_surname = own[:1] == (local,) and local not in house
-    return is_in(house, own) and not first_at_a_surname and not is_public(domain)
+    own = name_words(name)
+    return bool(own) and "".join(own) == organisation_of(domain).partition(".")[0].replace("-", "") and local not in own
 
 
 def _by_its_address(one: AddressEvidence) -> Iterator[Sign]:
@@ -195,7 +186,8 @@ def is_an_office(one: AddressEvidence) -> bool:
         return True
     if not words.looks_like_a_person(name):
         return words.is_a_role(local) or words.may_be_a_role(local)
-    return words.is_a_role(local) and not (open_door and has_a_house_of_its_own(name, domain))
+    its_own = words.likeness(local, name) > 0 or (open_door and has_a_house_of_its_own(name, domain))
+    return words.is_a_role(local) and not its_own
 
 
 def _by_its_mail(one: AddressEvidence) -> Iterator[Sign]:

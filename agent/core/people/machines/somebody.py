@@ -7,6 +7,7 @@ one, from a host of its own, is left open: "this is a person" has to be right (I
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.core.people.addresses import name_words
 from agent.core.people.machines import words
@@ -21,6 +22,7 @@ SPEAKING_FOR = frozenset({"from", "of", "at", "by", "von", "vom", "bei", "de", "
                           "da", "do", "di", "dal", "della"})  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def best_name(names: tuple[str, ...]) -> str:
     """The latest name that is not an address again, a full name before others; "" if there is none."""
     shown = [name for name in names if "@" not in name]

@@ -89,3 +89,5 @@ def because(one: AddressEvidence) -> Iterator[Fact]:
     found = [sign for sign in signs(one) if sign.fact]
     for sign in sorted(found, key=lambda sign: -abs(sign.weight)):
         yield Fact(sign.fact, datetime.fromisoformat(sign.at) if sign.at else None)
+    if could_be_anybody(one) and verdict(one).kind is Kind.UNKNOWN:
+        yield Fact("Neither its name nor its address tells whether somebody or an office writes.")

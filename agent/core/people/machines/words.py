@@ -27,7 +27,10 @@ LIST_HOST = re.compile(
     r"(?:lists?|listen?|listes?|listas?|lijste?n?|groups?|gruppen|verteiler|listserv|mailman|sympa)\.|googlegroups\.|"
     r"groups\.io$"
 )
+# "J. P. Roe", "J Roe", "Roe J"; no legal form ("S.r.l."), and no article or "and" ("A Casa", "Fiori e Terra").
+INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*(?:[^\W\d_a-z]\.\s*)*[^\W\d_]{2,}|^[B-DF-HJ-NP-TV-XZ]\s|\s[B-DF-HJ-NP-TV-XZ]$")
 BETWEEN = r"\s[-–—/|·•:]+\s|[(,]"  # a person and a firm
+_LETTERS = re.compile(r"[a-z]+")
 LONGEST_RUN = 4  # parts that make one word: atencion-al-cliente, bitte-nicht-antworten
 BEGINNING = 4  # letters of a name that are recognised in an address
 SHORTEST_STEM = 3  # before a role: "hr-team"
@@ -37,11 +40,14 @@ def local_part(address: str) -> str:
     return address.partition("@")[0]
 
 
+@lru_cache(maxsize=8192)
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z]+", plain(text)))
+    return tuple(_LETTERS.findall(plain(text)))
 
 
 def _holds(parts: tuple[str, ...], words: frozenset[str]) -> bool:
+    if len(parts) == 1:
+        return parts[0] in words
     return any(
         "".join(parts[start:end]) in words
         for start in range(len(parts))
@@ -75,9 +81,15 @@ def is_for_bills(local: str) -> bool:
 
 
 def _ends_with(word: str, endings: tuple[str, ...]) -> bool:
-    """Is it one of these endings, with a few letters before it?"""
+    """Does it have one of these endings, and a few letters before it?"""
     return word.endswith(endings) and any(
         word.endswith(end) and len(word) >= len(end) + SHORTEST_STEM for end in endings
+    )
+
+
+def _begins_with(word: str, beginnings: tuple[str, ...]) -> bool:
+    return word.startswith(beginnings) and any(
+        word.startswith(start) and len(word) >= len(start) + SHORTEST_STEM for start in beginnings
     )
 
 
@@ -111,11 +123,8 @@ def is_a_role(local: str) -> bool:
     if any(is_given_name(part) or len(part) == 1 for part in parts):
         return False
     return (
-        _ends_with(whole, tuple(words_of(vocabulary.ROLE_ENDINGS)))
-        or any(
-            whole.startswith(word) and len(whole) >= len(word) + SHORTEST_STEM
-            for word in words_of(vocabulary.ROLE_BEGINNINGS)
-        )
+        _ends_with(whole, loaded.in_a_row(vocabulary.ROLE_ENDINGS))
+        or _begins_with(whole, loaded.in_a_row(vocabulary.ROLE_BEGINNINGS))
         or any("".join(parts[:n]) in roles or "".join(parts[-n:]) in roles for n in range(1, LONGEST_RUN + 1))
     )
 
@@ -164,6 +173,7 @@ def names_an_organisation(name: str) -> bool:
     return _holds(own, loaded.organisations()) or _names_a_trade(own[: _first_given(own)])
 
 
+@lru_cache(maxsize=8192)
 def has_a_given_name(name: str) -> bool:
     """Does it have a first name, or what people call their own ("Oma", "Uncle Bo")? Behind the word of an organisation
     or a trade it is part of that one's name: "Papelaria Rosa".
@@ -181,7 +191,7 @@ def is_marked_as_human(name: str) -> bool:
     title, _, rest = plain(name).strip().partition(" ")
     if rest and re.sub(r"[^a-z]", "", title) in loaded.titles():
         return True
-    return "&" not in name and "+" not in name and any(len(word) == 1 for word in name_words(name))
+    return bool(INITIAL.search(name))
 
 
 def _first_given(own: tuple[str, ...]) -> int:
@@ -207,6 +217,7 @@ def firm_of_somebody(name: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=8192)
 def looks_like_a_person(name: str) -> bool:
     """Two to five words, no digits, none of them the word of an organisation."""
     return bool(full_name(name)) and not names_an_organisation(name)

@@ -1,4 +1,4 @@
-"""The long lists as sets of words, loaded when they are first asked for: a sync of mail asks for none of them."""
+"""The long lists as sets of words, loaded when they are first asked for: a sync of mail hardly does."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from agent.core.words import words_of
 def together(*ideas: str) -> frozenset[str]:
     """The words of these ideas, each run together."""
     return frozenset(word.replace(" ", "") for word in words_of(*ideas))
+
+
+@cache
+def in_a_row(idea: str) -> tuple[str, ...]:
+    """Its words, as `str.startswith` and `endswith` take them."""
+    return tuple(words_of(idea))
 
 
 @cache
@@ -59,4 +65,4 @@ def trades() -> frozenset[str]:
 def trade_endings() -> tuple[str, ...]:
     from agent.core.people.machines.lists.organisations import ENDINGS
 
-    return tuple(words_of(ENDINGS))
+    return in_a_row(ENDINGS)
