@@ -11,9 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from agent.core.records import Card, Event, Message, Place, Skipped
+from agent.core.records import Message, Place, Skipped
+
+if TYPE_CHECKING:
+    from agent.core.records import Card, Event
 
 Cursor = Mapping[str, Any]
 
@@ -64,7 +67,7 @@ class MailSource(Protocol):
     kind: str
 
     def read(self, memory: SourceMemory) -> Iterator[MailBatch]:
-        """What is new since the last batch that was stored."""
+        """What is new since the last batch that was stored. It may begin before the first batch is asked for."""
 
     def check(self) -> str:
         """Look without reading it all: one sentence on what can be seen. May raise SourceError."""

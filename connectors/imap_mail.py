@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from agent.contracts import MailBatch, SourceMemory
 from agent.errors import SourceError
 from connectors.imap_folders import chosen, list_folders, status
 from connectors.imap_reading import Reading, Scope, may_be_long
 from connectors.imap_session import ImapAccount, inner, logged_in
-from connectors.second_core import has_second_core, read_ahead
+from connectors.second_core import ReadAhead, has_second_core
 
 
 class ImapMail:
@@ -37,12 +38,14 @@ class ImapMail:
         self.scope = Scope(tuple(include), tuple(exclude), (authserv_id or "").lower())
 
     def read(self, memory: SourceMemory) -> Iterator[MailBatch]:
-        """What is new, of every folder the latest first. Place.key is "UIDVALIDITY.UID".
+        """What is new, of every folder the latest first. Place.key is "UIDVALIDITY.UID". A long reading begins at once.
 
         Raises SourceError for what fails; at the end, if only some folders could not be opened or believed.
         """
-        ahead = may_be_long(memory.cursor) and has_second_core()
-        return read_ahead(self._read, memory) if ahead else self._read(memory)
+        if may_be_long(memory.cursor) and has_second_core():
+            with suppress(OSError):  # there may be as many processes as there can be
+                return ReadAhead(self._read, memory)
+        return self._read(memory)
 
     def _read(self, memory: SourceMemory) -> Iterator[MailBatch]:
         anything = False

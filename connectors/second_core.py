@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from agent.contracts import Cursor, Found, MailBatch, SourceMemory
 from agent.core.records import Message, Place
@@ -16,6 +17,7 @@ from agent.errors import HelpfirstError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Read = Callable[[SourceMemory], Iterator[MailBatch]]
 Packed = tuple[list[tuple[Any, ...]], MailBatch]  # the messages with their places; the rest of the batch
@@ -26,19 +28,30 @@ def has_second_core() -> bool:
     return len(os.sched_getaffinity(0)) > 1
 
 
-def read_ahead(read: Read, memory: SourceMemory) -> Iterator[MailBatch]:
-    """The batches of `read(memory)`, which runs in another process and is one batch ahead of the caller.
+class ReadAhead(Iterator[MailBatch]):
+    """The batches of `read(memory)`, which begins at once in another process and is one batch ahead of the caller.
 
     The other process knows of the memory only the cursor. When it needs more, or dies, the rest is read in this one:
-    a reading can go on wherever the last batch that was stored ended.
+    a reading can go on wherever the last batch that was stored ended. With this object the other process ends, too.
     """
-    from multiprocessing import get_context
 
-    fork = get_context("fork")
-    ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_serve, args=(read, memory.cursor, theirs, ours), daemon=True)
-    process.start()
-    theirs.close()
+    def __init__(self, read: Read, memory: SourceMemory) -> None:
+        """Raises OSError if there can be no other process."""
+        from multiprocessing import get_context
+
+        fork = get_context("fork")
+        ours, theirs = fork.Pipe(duplex=False)
+        process = fork.Process(target=_serve, args=(read, memory.cursor, theirs, ours), daemon=True)
+        self.close = finalize(self, _end, process, ours)
+        process.start()
+        theirs.close()
+        self._batches = _received(ours, self.close, read, memory)
+
+    def __next__(self) -> MailBatch:
+        return next(self._batches)
+
+
+def _received(ours: Connection, close: Callable[[], object], read: Read, memory: SourceMemory) -> Iterator[MailBatch]:
     whole = False
     try:
         with suppress(EOFError, OSError):
@@ -48,11 +61,16 @@ def read_ahead(read: Read, memory: SourceMemory) -> Iterator[MailBatch]:
                 yield _unpacked(said)
             whole = True
     finally:
-        ours.close()
-        process.terminate()
-        process.join()
+        close()
     if not whole:
         yield from read(memory)
+
+
+def _end(process: BaseProcess, ours: Connection) -> None:
+    ours.close()
+    if process.pid is not None:
+        process.terminate()
+        process.join()
 
 
 def _packed(batch: MailBatch) -> Packed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from datetime import UTC, date, datetime
 from functools import partial
@@ -94,6 +93,8 @@ def _deliver(config: Config, db: Database, on: date, now: datetime) -> bool:
 
 def _log_to_stderr() -> None:
     """Our own words only: what libraries log may quote addresses."""
+    import logging
+
     ours = logging.getLogger("helpfirst")
     ours.setLevel(logging.INFO)
     ours.propagate = False

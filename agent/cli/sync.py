@@ -25,7 +25,7 @@ def sync(context: click.Context, as_json: bool) -> int:
     from agent import mail_orders, pipeline
     from agent.cli import wiring
     from agent.store import database
-    from agent.views import tables
+    from agent.views.sync_text import sync_text
 
     config = wiring.load(context)
     begun, now = time.monotonic(), datetime.now(UTC)
@@ -43,7 +43,7 @@ def sync(context: click.Context, as_json: bool) -> int:
         for one in outcomes:
             counts = {"read": one.read, "new": one.new, "skipped": one.skipped.total()}
             click.echo(
-                tables.sync_text(
+                sync_text(
                     one.name, one.kind, state=one.state, reasons=one.skipped, detail=one.detail, **counts
                 ),
                 nl=False,

@@ -7,7 +7,6 @@ are collected, each with its key path (`mail[1].path`), so that the owner mends 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -179,7 +178,9 @@ def choice(*known: str, later: Sequence[str] = (), verb: str = "knows") -> Calla
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, whatever its case; None if there is none like it."""
     by_lower = {name.lower(): name for name in known}
-    close = difflib.get_close_matches(word.lower(), by_lower, n=1)
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower(), by_lower, n=1)
     return by_lower[close[0]] if close else None
 
 

@@ -1,4 +1,7 @@
-"""How the owner's rules are read: [[rule]], [[person]] and [pitch]. Whatever is wrong in them is said at once."""
+"""How the owner's rules are read: [[rule]], [[person]] and [pitch]. Whatever is wrong in them is said at once.
+
+What is known of rules is imported where one is read: most have none, and every command reads the configuration.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,7 @@ from typing import Any, NamedTuple
 from agent.config.reading import Key, Mixed, One, Shape, Table, Wrong, choice, guess, shown
 from agent.config.records import PitchConfig
 from agent.config.values import DAYS, address, flag, list_of, text, weekdays
-from agent.core.pitch import pitch_in
 from agent.core.records import SUGGESTION_KINDS, Condition, PersonRule, Rule, Rules, Terms
-from agent.core.rules.facts import EVERY, about
-from agent.core.rules.wording import BadWording, names_in, unsayable
 
 UNDER_TODAY = "prepare"  # counts among no limits
 RULE_KINDS = tuple(kind for kind in SUGGESTION_KINDS if kind not in (UNDER_TODAY, "leave_in_peace"))
@@ -84,6 +84,13 @@ def problems_between(document: Table) -> Iterator[str]:
     pitch = document.get("pitch")
     words = pitch.get("words") if isinstance(pitch, dict) else None
     own_words = [word for word in words if _is_pitch_word(word)] if isinstance(words, list) else []
+    if document.get("rule"):
+        yield from _pitches(document, own_words)
+
+
+def _pitches(document: Table, own_words: list[str]) -> Iterator[str]:
+    from agent.core.pitch import pitch_in
+
     for key in ("name", "say"):
         for where, written in _written(document, "rule", key):
             if found := pitch_in(written, own_words):
@@ -123,7 +130,8 @@ def number(least: int, most: int) -> Callable[[Any], int]:
 def condition(value: Any) -> Condition:
     """A `when`, over the facts that there are. It may be written over several lines."""
     written = text(" ".join(value.splitlines()) if isinstance(value, str) else value)
-    from agent import rule_language  # half a second: only where there is a rule
+    from agent import rule_language  # this takes half a second
+    from agent.core.rules.facts import EVERY
     from agent.rule_mistakes import Mistake
 
     try:
@@ -134,6 +142,9 @@ def condition(value: Any) -> Condition:
 
 def sentence(value: Any) -> str:
     """A `say`: one line with facts in braces, that names the person."""
+    from agent.core.rules.facts import EVERY
+    from agent.core.rules.wording import BadWording, names_in, unsayable
+
     written = text(value)
     try:
         names = names_in(written)
@@ -164,6 +175,9 @@ def _is_pitch_word(value: Any) -> bool:
 def _rule(
     name: str, kind: str, when: Condition, say: str, limit: int, rest_days: int, days: frozenset[int], priority: str
 ) -> Rule:
+    from agent.core.rules.facts import about
+    from agent.core.rules.wording import names_in
+
     subject = about({*when.names, *names_in(say)})
     if subject is None:
         raise Wrong("it is about a group and about an event at once; make two rules of it.")

@@ -8,7 +8,7 @@ from agent.config.reading import Key, One, Shape, Wrong, shown
 from agent.config.records import BriefConfig
 from agent.config.values import list_of
 from agent.core.records import Wishes
-from agent.core.records.people import CIRCLES, NEAREST
+from agent.core.records.owner import CIRCLES, NEAREST
 
 
 class Seeing(NamedTuple):

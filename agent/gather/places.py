@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from agent.core.groups.label import words
 from agent.core.records import Apart, Channel, Kind, Owner, Tie, Trace
-from agent.core.records.people import CIRCLES
+from agent.core.records.owner import CIRCLES
 from agent.core.ties.statistics import DIRECT, LIKELY
 from agent.gather.people import Everybody
 from agent.store import places

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from agent.core import balance as balance_rules
 from agent.core.balance import Touch
 from agent.core.records import Balance, Channel, Kind, Owner, Tie
-from agent.core.records.people import NEAREST, NEAREST_DAYS
+from agent.core.records.owner import NEAREST, NEAREST_DAYS
 from agent.gather.people import Everybody
 from agent.store import people
 from agent.store.database import Database

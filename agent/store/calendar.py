@@ -150,6 +150,8 @@ def _uids(db: Database, object_id: int) -> set[str]:
 
 def _remove_events(db: Database, object_id: int) -> set[str]:
     uids = _uids(db, object_id)
+    if not uids:
+        return uids
     of_object = "select id from events where object_id = ?"
     for statement in (
         f"""delete from interactions where occurrence_id in

@@ -7,7 +7,7 @@ from datetime import date, timedelta, tzinfo
 
 from agent.core.dates import long_day, moment, number
 from agent.core.records import Balance, Brief, Channel, Meeting, SourceReading
-from agent.core.records.people import NEAREST_DAYS
+from agent.core.records.owner import NEAREST_DAYS
 from agent.views import plain
 
 _MINUTES = {1: 2, 2: 4, 3: 5}  # for that many suggestions; about two each

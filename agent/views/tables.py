@@ -1,4 +1,4 @@
-"""What `people`, `waiting` and `sync` print in a terminal: dates and facts, no scores."""
+"""What `people` and `waiting` print in a terminal: dates and facts, no scores."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ _KINDS = {
     Kind.LIST: "a list",
     Kind.UNKNOWN: "not known",
 }
-_OUTCOMES = {"partial": "read in part", "failed": "could not be read", "never": "not read yet"}
 _COLUMNS = ("last contact", "usually about", "last met")
 _WIDTHS = (14, 14, 14)  # the longest are "September 2023" and "every 3 months"
 _REMARK = 10  # "long quiet"
@@ -113,21 +112,3 @@ def _waiting_lines(item: Waiting, names: Mapping[str, str], zone: tzinfo, now: d
     reason = plain.sentence(item.reason)
     if reason:
         yield from plain.wrap(reason, width, " " * len(head))
-
-
-def sync_text(
-    name: str, kind: str, *, state: str, read: int, new: int, skipped: int, reasons: Mapping[str, int], detail: str
-) -> str:
-    """What `sync` says of one source: a line with the counts, and a line for what went wrong, if anything.
-
-    `state` is ok, partial, failed or never; `reasons` counts the skipped items by reason.
-    """
-    said = [_OUTCOMES[state]] if state in _OUTCOMES else []
-    if read or not said:
-        said += [f"{read:,} read", f"{new:,} new"]
-    if skipped:
-        why = ", ".join(f"{count:,} {plain.clip(reason, plain.DETAIL)}" for reason, count in reasons.items())
-        said.append(f"{skipped:,} skipped" + (f" ({why})" if why else ""))
-    line = f"{plain.name(name)} ({kind}): {', '.join(said)}."
-    detail = plain.clip(detail, plain.SENTENCE)
-    return f"{line}\n  {detail}\n" if detail else f"{line}\n"

@@ -14,7 +14,7 @@ import pytest
 from agent.contracts import Found, MailBatch, SourceMemory
 from agent.core.records import Mailbox, Message, Place, Skipped
 from agent.errors import LoginError
-from connectors.second_core import read_ahead
+from connectors.second_core import ReadAhead
 from tests.connectors.remembered import Remembered
 
 LETTERS = 50
@@ -31,14 +31,14 @@ def letters(memory: SourceMemory) -> Iterator[MailBatch]:
 
 
 def test_the_batches_are_the_same_and_in_order() -> None:
-    assert list(read_ahead(letters, Remembered())) == list(letters(Remembered()))
+    assert list(ReadAhead(letters, Remembered())) == list(letters(Remembered()))
 
 
 def test_the_reading_is_done_in_another_process_and_ends_with_it() -> None:
     def who(memory: SourceMemory) -> Iterator[MailBatch]:
         yield batch(0, str(os.getpid()))
 
-    [one] = read_ahead(who, Remembered())
+    [one] = ReadAhead(who, Remembered())
     assert one.found[0].message.subject != str(os.getpid())
     assert multiprocessing.active_children() == []
 
@@ -49,7 +49,7 @@ def test_the_next_batch_is_begun_while_the_caller_is_busy(tmp_path: Path) -> Non
             (tmp_path / str(number)).touch()
             yield batch(number)
 
-    batches = read_ahead(noted, Remembered())
+    batches = ReadAhead(noted, Remembered())
     next(batches)
     deadline = time.monotonic() + 10
     while not (tmp_path / "1").exists():
@@ -73,7 +73,7 @@ def test_what_the_other_process_could_not_read_is_read_here(way: str) -> None:
             yield one
 
     memory = Remembered()
-    for one in read_ahead(breaks_off, memory):
+    for one in ReadAhead(breaks_off, memory):
         memory.store(one)
     assert [place.key for place in memory.places] == [str(number) for number in range(LETTERS)]
     assert memory.skipped == ["no header"] * LETTERS
@@ -84,7 +84,7 @@ def test_an_error_comes_after_what_was_read_before_it() -> None:
         yield batch(0)
         raise LoginError("imap.example.org refused the password.", "Check it.", partial=True)
 
-    batches = read_ahead(refused, Remembered())
+    batches = ReadAhead(refused, Remembered())
     assert next(batches) == batch(0)
     with pytest.raises(LoginError, match="refused the password") as caught:
         next(batches)
@@ -98,7 +98,22 @@ def test_a_caller_who_stops_early_leaves_no_process_behind() -> None:
         yield batch(0)
         time.sleep(600)
 
-    batches = read_ahead(long, Remembered())
+    batches = ReadAhead(long, Remembered())
     next(batches)
-    batches.close()  # type: ignore[attr-defined]
+    batches.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_it_begins_before_a_batch_is_asked_for_and_ends_when_nobody_asks(tmp_path: Path) -> None:
+    def noted(memory: SourceMemory) -> Iterator[MailBatch]:
+        (tmp_path / "begun").touch()
+        yield batch(0)
+        time.sleep(600)
+
+    ahead = ReadAhead(noted, Remembered())
+    deadline = time.monotonic() + 10
+    while not (tmp_path / "begun").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    del ahead
     assert multiprocessing.active_children() == []

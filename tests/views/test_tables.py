@@ -17,6 +17,7 @@ from agent.core.records import (
     Waiting,
 )
 from agent.views import people_json, plain, tables, waiting_json, why_text
+from agent.views.sync_text import sync_text
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 3, 7, 0, tzinfo=UTC)
@@ -132,9 +133,9 @@ def test_waiting_for_nobody_is_said_with_the_limits_of_sight() -> None:
 
 def test_a_reading_of_a_source_is_told_in_counts_and_reasons() -> None:
     reasons = {"no sender": 2, "too large": 1}
-    read = tables.sync_text("takeout", "mbox", state="ok", read=60000, new=59800, skipped=3, reasons=reasons, detail="")
+    read = sync_text("takeout", "mbox", state="ok", read=60000, new=59800, skipped=3, reasons=reasons, detail="")
     assert read == "takeout (mbox): 60,000 read, 59,800 new, 3 skipped (2 no sender, 1 too large).\n"
-    failed = tables.sync_text(
+    failed = sync_text(
         "club", "ics", state="failed", read=0, new=0, skipped=0, reasons={}, detail="The file is not there."
     )
     assert failed == "club (ics): could not be read.\n  The file is not there.\n"

@@ -48,10 +48,10 @@ def celebrated(title: str) -> tuple[Name, ...]:
     ((Name(given='anna', surname='roe'),), ())
     """
     low = plain(unicodedata.normalize("NFC", title))
-    rest, found = any_of(vocabulary.BIRTHDAY, OTHER_DAYS).subn(" ", low)
-    if not found:
+    days = any_of(vocabulary.BIRTHDAY, OTHER_DAYS)
+    if not days.search(low):
         return ()
-    rest = _AGE.sub(" ", _POSSESSIVE.sub(" ", _ELIDED.sub(" ", rest)))
+    rest = _AGE.sub(" ", _POSSESSIVE.sub(" ", _ELIDED.sub(" ", days.sub(" ", low))))
     parts = [_WORD.findall(part) for part in _BETWEEN.split(any_of(AROUND).sub(" ", rest))]
     if max(map(len, parts)) > _LONGEST_NAME:
         return ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agent.core.meetings import vocabulary
 from agent.core.meetings.titles import Idea, Title
 from agent.core.records import Channel, Event
-from agent.core.words import any_of, plain
+from agent.core.words import Words, any_of, plain
 
 PHONE_LINK = "tel:"  # how an event's `conference` begins when it is a telephone's
 _LINK = re.compile(  # or nothing but the name of a host
@@ -72,7 +72,7 @@ def _where(location: str) -> _Where:
     return _Where(online, place=bool(_WORD.search(_without(rest, nothing))))
 
 
-def _without(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+def _without(text: str, patterns: Sequence[re.Pattern[str] | Words]) -> str:
     for pattern in patterns:
         text = pattern.sub(" ", text)
     return text

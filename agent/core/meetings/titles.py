@@ -16,7 +16,7 @@ from functools import lru_cache
 from agent.core.meetings import vocabulary
 from agent.core.meetings.names import Name, is_own, name_of, without
 from agent.core.subjects import REPLY_PREFIX
-from agent.core.words import any_of, plain, words_of
+from agent.core.words import any_of, pattern_of, plain, words_of
 
 
 class Idea(StrEnum):
@@ -44,13 +44,13 @@ _EITHER_END = {Idea.HOLD, Idea.CANCELLED, Idea.DUE, Idea.ERRAND}  # in the middl
 # Beside these a word may be a name.
 _SIGNS = {Idea.SOCIAL, Idea.ACTIVITY, Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE}
 _TALK = {Idea.MEETING, Idea.ENCOUNTER, Idea.PHONE, Idea.ONLINE, Idea.PURPOSE, Idea.WORK}
-_WITH = re.compile(rf"{any_of(vocabulary.WITH).pattern}|(?<!\w)w/")
+_WITH = re.compile(rf"{pattern_of(vocabulary.WITH)}|(?<!\w)w/")
 _HOME_OF = any_of(vocabulary.HOME_OF)
 _HOME_IF_SOCIAL = any_of(vocabulary.HOME_OF, vocabulary.HOME_IF_SOCIAL)
 _AT_SOMEBODYS = re.compile(r"\bat (?:my )?([^\W\d_]+)['’]s\b(?!\s+\w)")
-_TOPIC = re.compile(rf"\s*(?:: |:$|\s[-–—|]\s|{any_of(vocabulary.TOPIC).pattern})")
-_PLACE = re.compile(rf"@|\(|{any_of(vocabulary.PLACE_OF).pattern}")
-_BETWEEN = re.compile(rf"[,;&+/|]|<>|<->|{any_of(vocabulary.BETWEEN).pattern}")
+_TOPIC = re.compile(rf"\s*(?:: |:$|\s[-–—|]\s|{pattern_of(vocabulary.TOPIC)})")
+_PLACE = re.compile(rf"@|\(|{pattern_of(vocabulary.PLACE_OF)}")
+_BETWEEN = re.compile(rf"[,;&+/|]|<>|<->|{pattern_of(vocabulary.BETWEEN)}")
 _TITLES = words_of(vocabulary.TITLES)
 _SMALL = words_of(vocabulary.SMALL)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")

@@ -9,17 +9,12 @@ from typing import NamedTuple
 
 from agent.core.records.groups import Group, Introduction
 from agent.core.records.occasions import Occasions
-from agent.core.records.people import Meeting, Owner, Tie, Waiting
+from agent.core.records.owner import Owner
+from agent.core.records.people import Meeting, Tie, Waiting
 from agent.core.records.rules import Terms
+from agent.core.records.sources import SourceReading
 from agent.core.records.waist import Letter
 from agent.core.records.words import Feedback, OwnerWord
-
-# Every kind of suggestion, by name: a closed list, of which the owner may switch off any.
-SUGGESTION_KINDS = (
-    "came_back", "answer", "thank", "after_meeting", "follow_up", "tell", "congratulate", "welcome", "introduce",
-    "offer_help", "meet", "keep_promise", "reconnect", "leave_in_peace", "waiting_kindly", "prepare",
-)  # fmt: skip
-OFF_BY_DEFAULT = frozenset({"waiting_kindly"})  # only if the owner asks for it
 
 
 class Shown(NamedTuple):
@@ -113,17 +108,6 @@ class Appointment:
     suggestion_id: str | None  # of the prepare suggestion, if there is one
     meeting: Meeting
     guests: tuple[Guest, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceReading:
-    """How far a source could be read: for the last lines of the brief, and for `sync --json`."""
-
-    name: str
-    kind: str
-    state: str  # ok, partial, failed, or never
-    last_read_at: datetime | None  # the last time that it was read as a whole
-    detail: str = ""
 
 
 class Missed(NamedTuple):

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from agent.core.dates import day, number
 from agent.core.records import Apart, Fact, Kind, Scene, Suggestion, Tie
-from agent.core.records.people import CIRCLES
+from agent.core.records.owner import CIRCLES
 from agent.core.suggestions.words import count, quoted, suggestion_id
 
 KIND = "meet"

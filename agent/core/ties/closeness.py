@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from agent.core.records import Kind, Tie
-from agent.core.records.people import CIRCLES
+from agent.core.records.owner import CIRCLES
 from agent.core.ties.statistics import Statistics
 
 YEARS_THAT_COUNT = 3.0
