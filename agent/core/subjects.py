@@ -27,7 +27,7 @@ ASKING_PHRASES = ("could you", "can you", "would you", "kannst du", "können sie
 
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def bare(subject: str) -> str:
     """The subject as written, without "Re:" and list tags, unless there is nothing else.
 
@@ -40,7 +40,7 @@ def bare(subject: str) -> str:
     return " ".join(shown.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def topic(subject: str) -> str:
     """The subject without "Re:", "AW:", "Fwd:" and the like, for telling threads by their subject."""
     return " ".join(REPLY_PREFIX.sub("", subject).lower().split())
@@ -51,7 +51,7 @@ def asks(subject: str) -> bool:
     return not REPLY_PREFIX.match(subject) and ("?" in subject or has_asking_words(subject))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def has_asking_words(subject: str) -> bool:
     """Please, a question, help: in any of seven languages."""
     text = subject.lower()

@@ -36,14 +36,15 @@ def questions(
 
 
 def _asked(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime) -> Iterator[Question]:
-    answered = open_matters.answered(db, now, UNTIL)
+    answered_by: defaultdict[str, set[int | None]] = defaultdict(set)
+    for matter, sender in open_matters.answered(db, now, UNTIL):
+        answered_by[matter].add(sender)
     latest: dict[str, Letter] = {}
     for sender, letter in open_matters.opened_by_others(db, now, UNTIL):
         person_id = who.person_of.get(sender, "")
         if person_id in near and near[person_id].state is not None and now - letter.at >= AFTER:
-            by = {(letter.message_id, sender), (topic(letter.subject), sender)}
-            others = {one for one in answered if one[0] in {letter.message_id, topic(letter.subject)}} - by
-            if asks(letter.subject) and not others:
+            others = answered_by[letter.message_id] | answered_by[topic(letter.subject)]
+            if asks(letter.subject) and not others - {sender}:
                 latest[person_id] = letter
     yield from (Question(person_id, (letter,)) for person_id, letter in latest.items())
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -15,7 +18,10 @@ from agent.core.people.machines.regularity import FEWEST, rhythm_of
 from agent.store.addresses import names_as_of
 from agent.store.instants import instant, iso
 
+GIVERS = ("self", "owner", "other")  # of names, whoever knows best first
 LATEST = 100  # messages that are looked at for whether they come by the clock
+
+_Told = TypeVar("_Told")
 
 _DIRECT = "i.channel = 'mail' and i.direction = 'out' and i.company <= 5"
 _IN = "i.direction = 'in'"
@@ -56,17 +62,18 @@ _COLUMNS = {
 def known_addresses(db: Database, now: datetime, only: Sequence[int] | None = None) -> Iterator[Known]:
     """Every address (of these rows) that the owner had to do with by then, with its evidence."""
     at = iso(now)
-    names, answers, invitations = _names(db, at), _answers(db, at), _invitations(db, at)
+    answers, invitations = _answers(db, at), _invitations(db, at)
+    names = _in_step(_names(db, at))
     wanted = "" if only is None else "and i.address_id in (select value from json_each(:only))"
     rows = db.conn.execute(
         f"""select a.id, a.address, a.seen_at, a.list_since <= :at, {", ".join(_COLUMNS.values())}
             from interactions i join addresses a on a.id = i.address_id where i.known_at <= :at {wanted}
-            group by i.address_id""",
+            group by i.address_id order by i.address_id""",
         {"at": at, "only": json.dumps(list(only or ()))},
     )
     for row, address, seen_at, is_list, *counts in rows:
         counted = dict(zip(_COLUMNS, counts, strict=True))
-        own_names, called = names.get(row, (False, ()))
+        own_names, called = names(row) or (False, ())
         answered, answered_at = answers.get(row, (0, ""))
         accepted, invited_as = invitations.get(row, (0, ""))
         one_way = not counted["mail_out"] and counted["mail_in"] + counted["automatic_in"] >= FEWEST
@@ -88,17 +95,28 @@ def known_addresses(db: Database, now: datetime, only: Sequence[int] | None = No
         )
 
 
-def _names(db: Database, at: str) -> dict[int, tuple[bool, tuple[str, ...]]]:
-    """Address row -> (are they its own?, its names, the latest first): those it used itself, else what the owner
-    called it, else others.
+def _names(db: Database, at: str) -> Iterator[tuple[int, tuple[bool, tuple[str, ...]]]]:
+    """(address row, (are they its own?, its names, the latest first)), by row: those it used itself, else what the
+    owner called it, else others.
     """
-    by_giver: dict[int, dict[str, list[str]]] = {}
-    for row, name, given_by in names_as_of(db, at):
-        by_giver.setdefault(row, {}).setdefault(given_by, []).append(name)
-    return {
-        row: ("self" in givers, tuple(givers.get("self") or givers.get("owner") or givers.get("other") or ()))
-        for row, givers in by_giver.items()
-    }
+    for row, called in groupby(names_as_of(db, at), key=itemgetter(0)):
+        by_giver: dict[str, list[str]] = {}
+        for _, name, given_by in called:
+            by_giver.setdefault(given_by, []).append(name)
+        yield row, ("self" in by_giver, tuple(next(by_giver[giver] for giver in GIVERS if giver in by_giver)))
+
+
+def _in_step(rows: Iterator[tuple[int, _Told]]) -> Callable[[int], _Told | None]:
+    """What `rows` (in order) tell of a row, asked of in order too: of many addresses one at a time is in memory."""
+    ahead = next(rows, None)
+
+    def told(row: int) -> _Told | None:
+        nonlocal ahead
+        while ahead is not None and ahead[0] < row:
+            ahead = next(rows, None)
+        return ahead[1] if ahead is not None and ahead[0] == row else None
+
+    return told
 
 
 def _answers(db: Database, at: str) -> dict[int, tuple[int, str]]:

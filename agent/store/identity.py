@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import combinations
 from sys import intern
 
@@ -16,6 +17,7 @@ from agent.core.people.identity.habits import Habit, Habits
 from agent.core.ties.statistics import DIRECT
 from agent.store.instants import instant, iso
 
+HABITS_KEPT = 256  # addresses: they are asked for in pairs, those of one name one after the other
 LATEST = 50  # letters of an address, in which to see who stood beside it
 ASKED_BY = 2  # senders: where the answers to the mail of more than these go, nobody in particular sits
 
@@ -65,7 +67,12 @@ def habits(
     db: Database, now: datetime, is_owner: Callable[[str], bool], pairs: Sequence[Pair], unlike: Sequence[Pair]
 ) -> Habits:
     """What the addresses of `pairs` did, and how often those of the `unlike` stand together."""
-    of = {address: habit for row, address in _rows(db, pairs).items() if (habit := _habit(db, now, row, is_owner))}
+    rows = {address: row for row, address in _rows(db, pairs).items()}
+
+    @lru_cache(HABITS_KEPT)
+    def of(address: str) -> Habit | None:
+        return _habit(db, now, rows[address], is_owner) if address in rows else None
+
     return Habits(of, _together(db, now, unlike))
 
 

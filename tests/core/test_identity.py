@@ -201,15 +201,15 @@ FRIENDS = ("pia@p.example", "luis@l.example", "udo@u.example")
 
 def test_a_common_name_that_moves_on_among_the_same_people_is_one_person() -> None:
     one, other = seen("x7@a.example", "Sam Kern"), seen("y8@b.example", "Sam Kern")
-    moved = Habits({one.address: habit(400, 200, *FRIENDS), other.address: habit(180, 5, *FRIENDS)})
+    moved = Habits({one.address: habit(400, 200, *FRIENDS), other.address: habit(180, 5, *FRIENDS)}.get)
     assert are_one(one, other, habits=moved)
 
 
 def test_two_addresses_in_use_at_once_in_the_company_where_all_are_may_be_namesakes() -> None:
     one, other = seen("y7@elsewhere.example", "Ulla Kern"), seen("z8@elsewhere.example", "Ulla Kern")
     assert are_one(one, other)
-    busy = Habits({one.address: habit(300, 5), other.address: habit(300, 5)})
-    in_turn = Habits({one.address: habit(300, 200), other.address: habit(100, 5)})
+    busy = Habits({one.address: habit(300, 5), other.address: habit(300, 5)}.get)
+    in_turn = Habits({one.address: habit(300, 200), other.address: habit(100, 5)}.get)
     assert not are_one(one, other, habits=busy)
     assert are_one(one, other, habits=in_turn)
 
@@ -218,7 +218,7 @@ def test_side_by_side_on_letters_tells_against_those_without_the_same_name() -> 
     nameless = seen("anna.roe@home.example")
     both = {pair(ANNA.address, nameless.address): 3}
     assert are_one(ANNA, nameless)
-    assert not are_one(ANNA, nameless, habits=Habits({}, both))
+    assert not are_one(ANNA, nameless, habits=Habits(together=both))
 
 
 def test_habits_are_asked_only_of_pairs_that_may_be_one_person() -> None:

@@ -69,12 +69,14 @@ def test_where_the_answers_to_many_go_ties_nobody() -> None:
 
 def test_habits_tell_when_an_address_was_used_and_beside_whom() -> None:
     db = store(letter(60, ANNA, JO, PIA), letter(50, JO, ANNA, LUIS), letter(1, HOME, JO))
-    found = habits(db, (ANNA.address, HOME.address)).of
-    anna = found[ANNA.address]
+    anna = habits(db, (ANNA.address, HOME.address)).of(ANNA.address)
+    assert anna is not None
     assert (anna.first_at, anna.last_at) == (at(60), at(50))
     assert anna.months == {f"{at(60):%Y-%m}", f"{at(50):%Y-%m}"}
     assert anna.beside == {PIA.address, LUIS.address, ANNA.address}
-    assert habits(db, (ANNA.address, HOME.address), now=at(2)).of.keys() == {ANNA.address}
+    then = habits(db, (ANNA.address, HOME.address), now=at(2))
+    assert then.of(ANNA.address) is not None
+    assert then.of(HOME.address) is None
 
 
 def test_letters_and_invitations_that_name_both_are_counted() -> None:

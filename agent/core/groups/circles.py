@@ -27,6 +27,7 @@ SERIES_DAYS = 2  # a recurring event with the same few is a group from its secon
 ENDED_GAPS = 4.0  # times its usual gap in silence
 LEAST_SILENT_DAYS = 30  # nothing has ended that was silent for less
 MATTERS_KEPT = 60  # the latest
+LOOKED_THROUGH_DAYS = 30  # so often it is looked which circles cannot go on
 
 
 class Circle:
@@ -113,14 +114,16 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 class Circles:
-    """All circles, fed in order of time. Holds those that may go on, and of the past ones the groups."""
+    """All circles, fed in order of time. Holds those that may have gone on lately, and of the past ones the groups."""
 
     def __init__(self) -> None:
         self.groups: list[Circle] = []
-        self._of: defaultdict[str, list[Circle]] = defaultdict(list)  # person -> circles that may go on
+        self._of: defaultdict[str, list[Circle]] = defaultdict(list)  # person -> those that may go on
+        self._looked_through = 0  # proleptic ordinal, UTC
 
     def add(self, one: Together) -> None:
         """A letter or meeting that has been."""
+        self._give_up(one.at.toordinal())
         circle = self._nearest(one)
         if circle is None:
             circle = Circle(one)
@@ -134,7 +137,7 @@ class Circles:
 
     def plan(self, one: Together) -> None:
         """A meeting that is on the books and has not been yet."""
-        circle = self._nearest(one, ahead=True)
+        circle = self._nearest(one)
         if circle is not None and circle.next_at is None:
             circle.next_at = one.at
 
@@ -143,27 +146,35 @@ class Circles:
         for circle in self.groups:
             circle.next_at = None
 
-    def _nearest(self, one: Together, *, ahead: bool = False) -> Circle | None:
-        """The most alike, of those equally alike the one with more days, then the older one.
+    def _give_up(self, day: int) -> None:
+        """Let go of the circles that cannot go on: most are of people who never come together again."""
+        if day - self._looked_through < LOOKED_THROUGH_DAYS:
+            return
+        self._looked_through = day
+        for person, circles in [*self._of.items()]:
+            living = [circle for circle in circles if circle.may_go_on(day)]
+            if living:
+                self._of[person] = living
+            else:
+                del self._of[person]
 
-        `ahead`: time has not come so far yet, so no circle is given up for it.
-        """
+    def _nearest(self, one: Together) -> Circle | None:
+        """The most alike, of those equally alike the one with more days, then the older one."""
         day = one.at.toordinal()
         alike = [
-            (-likeness(one.people, circle.core), -circle.days, circle.first.at, sorted(circle.first.people), circle)
-            for circle in self._candidates(one.people, day, ahead)
+            (-alike, -circle.days, circle.first.at, sorted(circle.first.people), circle)
+            for circle in self._candidates(one.people)
+            if (alike := likeness(one.people, circle.core)) >= SIMILAR and circle.may_go_on(day)
         ]
-        nearest = min((found for found in alike if -found[0] >= SIMILAR), default=None, key=lambda found: found[:4])
+        nearest = min(alike, default=None, key=lambda found: found[:4])
         return nearest[4] if nearest else None
 
-    def _candidates(self, people: frozenset[str], day: int, ahead: bool) -> Iterable[Circle]:
+    def _candidates(self, people: frozenset[str]) -> Iterable[Circle]:
         """Circles with somebody of these. Who shares 60 % of a set shares one of any 40 % and one more of its
         members: it is enough to look at those who are in the fewest circles (prefix filtering)."""
         enough = len(people) - math.ceil(SIMILAR * len(people)) + 1
         found: dict[int, Circle] = {}
-        for person in sorted(people, key=lambda p: (len(self._of[p]), p))[:enough]:
-            living = [circle for circle in self._of[person] if circle.may_go_on(day)]
-            if not ahead:
-                self._of[person] = living
-            found.update((id(circle), circle) for circle in living)
+        known = [self._of.get(person, ()) for person in people]
+        for circles in sorted(known, key=len)[:enough]:
+            found.update((id(circle), circle) for circle in circles)
         return found.values()

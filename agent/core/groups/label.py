@@ -50,7 +50,7 @@ SMALL = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words(title: str) -> tuple[str, ...]:
     """The words of a title as written, in order; "" where something stands that is no word (a number, a sign)."""
     found: list[str] = []

@@ -67,7 +67,7 @@ it: per conoscenza, come promesso, articolo
 GIVEN_BY_WORDS = ((Deed.THANKS, THANKING), (Deed.WISH, WISHING), (Deed.GIFT, GIVING))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def deed_of(subject: str) -> Deed | None:
     """Of a subject that answers nothing; None: unknown. What was forwarded is somebody else's word.
 

@@ -42,7 +42,7 @@ def _is_glob(pattern: str) -> bool:
     return any(sign in pattern for sign in "*?[")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a person's name for comparing: lower case, no accents, "Last, First" turned round.
 

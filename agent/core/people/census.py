@@ -9,6 +9,7 @@ from agent.core.people.identity.display import display_name
 from agent.core.people.identity.evidence import Edge, Link, SeenAddress
 from agent.core.people.identity.habits import HabitsOf, no_habits
 from agent.core.people.identity.ids import person_id
+from agent.core.people.identity.profiles import telling
 from agent.core.people.identity.resolve import resolve
 from agent.core.people.machines.evidence import AddressEvidence
 from agent.core.people.machines.verdict import rather_a_machine, verdict
@@ -62,7 +63,8 @@ def census(
             continue
         found = verdict(replace(one.evidence, in_address_book=address in card_of))
         rows[address] = one.row
-        seen.append(SeenAddress(address, one.first_at, one.evidence.names, found.kind, rather_a_machine(found)))
+        names = telling(one.evidence.names)
+        seen.append(SeenAddress(address, one.first_at, names, found.kind, rather_a_machine(found)))
     resolved = resolve(seen, cards, links, words, habits_of)
     people = [_counted(group, rows, card_of) for group in resolved.groups]
     ties = resolved.ties

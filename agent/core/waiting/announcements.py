@@ -43,7 +43,7 @@ ISSUE = re.compile(r"(?<!\w)(?:newsletter|rundbrief|infolettre|boletin|nieuwsbri
 VERSION = re.compile(r"(?<!\w)v?\d+(?:\.\d+)+\S*\s+(?:is\s+|has been\s+)?(?:released|available|out)(?!\w)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def announces(subject: str) -> bool:
     """Does a subject that begins a thread announce or report something, and ask nothing?"""
     text = plain(subject)

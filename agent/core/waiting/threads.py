@@ -134,7 +134,7 @@ def _keys(post: Post) -> list[str]:
     return keys
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _telling(subject: str) -> str:
     """The topic if a thread can be known by it, else ""."""
     about = topic(subject)

@@ -42,11 +42,17 @@ class Habit(NamedTuple):
     beside: frozenset[str] = frozenset()  # addresses
 
 
+def _of_nobody(address: str) -> Habit | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Of some addresses: what each did; of some pairs: on how many letters and invitations both stand."""
+    """Of an address: what it did, looked up when it is asked for, since all of them would fill the memory; of some
+    pairs: on how many letters and invitations both stand.
+    """
 
-    of: Mapping[str, Habit] = field(default_factory=dict)
+    of: Callable[[str], Habit | None] = _of_nobody
     together: Mapping[Pair, int] = field(default_factory=dict)
 
 
@@ -68,7 +74,7 @@ def domain_shares(addresses: Collection[str]) -> dict[str, float]:
 
 def compared(pair: Pair, habits: Habits, shares: Mapping[str, float]) -> Iterator[Reason]:
     """`shares` as of `domain_shares`."""
-    one, other = (habits.of.get(address) for address in pair)
+    one, other = map(habits.of, pair)
     if one and other:
         yield from _contacts(one, other, set(pair))
         if one.months & other.months:

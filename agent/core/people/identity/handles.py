@@ -33,7 +33,6 @@ class Told(NamedTuple):
 NOTHING = Told(Part.NOTHING, Part.NOTHING)
 
 
-@lru_cache(maxsize=16_384)
 def handle(address: str) -> str:
     """The local part in the form in which it is compared: "Anna_Roe+club@a.example" is "annaroe"."""
     return folded("".join(_words(address)))
@@ -73,7 +72,7 @@ def spellings(name: Name) -> set[str]:
     return {word for word, told in _forms(name).items() if all(told)}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _forms(name: Name) -> dict[str, Told]:
     middle, family = "".join(name.middle), name.family
     forms: dict[str, Told] = {}

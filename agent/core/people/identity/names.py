@@ -52,7 +52,7 @@ class Likeness(Enum):
 ONE_NAME = {Likeness.SAME, Likeness.SHORT, Likeness.TURNED}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def folded(word: str) -> str:
     """A word without case, accents and national spellings: Müller, Mueller and MULLER are one."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower().translate(LETTERS)) if not _is_accent(c))
@@ -63,7 +63,7 @@ def _is_accent(character: str) -> bool:
     return bool(unicodedata.combining(character))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=512)
 def full(shown: str) -> Name | None:
     """The parts of a displayed name; None unless it is a person's full name."""
     found = GENERATION.search(shown.strip("\"' "))
@@ -79,7 +79,7 @@ def full(shown: str) -> Name | None:
     return Name(parts[0], tuple(parts[1:-1]), parts[-1], generation)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=512)
 def single(shown: str) -> str:
     """A displayed name of one word, in the form in which it is compared; "" for any other."""
     words = name_words(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from agent.core.people.addresses import full_name
 from agent.core.people.identity.evidence import SeenAddress
 from agent.core.people.identity.handles import handle, spelt_out
 from agent.core.people.identity.names import Name, formal, full, single
@@ -28,6 +29,21 @@ class Profile(NamedTuple):
     def words(self) -> tuple[str, ...]:
         """What may be matched with another's handle."""
         return (self.handle, *self.singles) if self.handle else self.singles
+
+
+def telling(names: Iterable[str]) -> tuple[str, ...]:
+    """Of the names of an address, in their order, those that tell something new: all spellings would fill the memory.
+
+    The first that is no address stays in any case, and the first full one of these: so somebody may be called.
+    """
+    first: dict[tuple[int, object], str] = {}
+    for name in names:
+        shown = "@" not in name
+        tells = (full(name), single(name), is_rewritten(name), shown, shown and bool(full_name(name)))
+        for place, told in enumerate(tells):
+            if told:
+                first.setdefault((place, told), name)
+    return tuple(dict.fromkeys(first.values()))
 
 
 def profile(seen: SeenAddress) -> Profile | None:

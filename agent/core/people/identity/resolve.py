@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from agent.core.people.identity import blocking, certain, habits, links, weights
 from agent.core.people.identity.clusters import clusters
@@ -81,8 +82,11 @@ class _Weighed:
         for link in said:
             if link.one in self._profiles and link.other in self._profiles:
                 self._links[pair(link.one, link.other)].append(link)
-        pairs = blocking.pairs(self._profiles.values()) | self._links.keys()
-        self.edges = {both: edge for both in pairs if (edge := self._edge(both)).bits > -habits.MOST_GAIN}
+        self.edges = {
+            both: edge
+            for both in chain(blocking.pairs(self._profiles.values()), self._links)
+            if (edge := self._edge(both)).bits > -habits.MOST_GAIN
+        }
 
     def add_habits(self, habits_of: HabitsOf) -> None:
         """What both did counts where it may tip the scales."""

@@ -33,7 +33,7 @@ def _everywhere() -> frozenset[str]:
     return frozenset(_EVERYWHERE.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_public(domain: str) -> bool:
     first, _, ending = domain.partition(".")
     return domain in _hosts() or (first in _everywhere() and 2 <= len(ending) <= 6)

@@ -70,7 +70,7 @@ def is_no_reply(address: str) -> bool:
     return is_unanswered(local) or _says(local, vocabulary.NOTICES) or is_for_bills(local)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_unanswered(local: str) -> bool:
     """Does it say that nobody reads what is sent to it?"""
     return bool(NO_REPLY.search(plain(local))) or _says(local, vocabulary.UNANSWERED)
@@ -108,7 +108,7 @@ def has_a_token(local: str) -> bool:
     return bool(TOKEN.search(plain(local)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_a_role(local: str) -> bool:
     """Does an office read it: "info", "office-berlin", "kundenservice", "schatzmeister.verein"?
 
@@ -152,7 +152,7 @@ def is_at_a_list_host(address: str) -> bool:
     return bool(LIST_HOST.match(address.rpartition("@")[2]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_a_sending_host(domain: str) -> bool:
     """Is it a host of an organisation from which programs send ("news.shop.example")?"""
     labels = domain.split(".")[:-2]
@@ -162,7 +162,7 @@ def is_a_sending_host(domain: str) -> bool:
 # ---- names ----------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def names_an_organisation(name: str) -> bool:
     """Is one of its words that of an organisation, or of a part of one? A family is none; and the word of a trade that
     stands behind a first name ("Anna Roe Photography") is that person's.
@@ -227,12 +227,12 @@ def names_a_list(name: str) -> bool:
     return not loaded.together(vocabulary.LISTS).isdisjoint(name_words(name))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def names_a_program(name: str) -> bool:
     return "[bot]" in name.lower() or _holds(name_words(name), loaded.together(vocabulary.PROGRAMS))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def likeness(local: str, name: str) -> float:
     """How much the local part is made of this name: 1 for first.last, f.last, flast, firstl, last.first or last; .5
     for the first name alone or with more, and for the beginning of either; else 0. Of a first name alone: 1 where more
