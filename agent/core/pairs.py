@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
+from sys import intern
 from typing import NamedTuple
 
 from agent.core.groups.label import SMALL, words
@@ -66,19 +67,19 @@ class Likeness(NamedTuple):
     cosine: float
 
 
-def words_used(letters: Iterable[Letter], names: Set[str]) -> dict[str, set[str]]:
-    """Word (lower case) -> the topics of the letters that hold it. `names` of people are no words."""
+def words_used(letters: Iterable[Letter], names: Set[str]) -> dict[str, int]:
+    """Word (lower case) -> how many topics of the letters hold it. `names` of people are no words."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in letters:
         if one.recipients <= FEW:
             for word in words(one.subject):
                 low = word.lower()
                 if len(low) >= SHORTEST_WORD and low not in EVERYDAY and low not in names:
-                    found[low].add(topic(one.subject))
-    return found
+                    found[intern(low)].add(topic(one.subject))
+    return {word: len(topics) for word, topics in found.items()}
 
 
-def alike(used: Mapping[str, Mapping[str, Set[str]]], candidates: Set[str]) -> list[Likeness]:
+def alike(used: Mapping[str, Mapping[str, int]], candidates: Set[str]) -> list[Likeness]:
     """Pairs of `candidates`, the most alike first. `used`: of everybody, by person id (`words_used`)."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for person_id, by_word in used.items():
@@ -86,9 +87,9 @@ def alike(used: Mapping[str, Mapping[str, Set[str]]], candidates: Set[str]) -> l
             users[word].add(person_id)
     kept = {
         person_id: {
-            word: len(topics) * math.log((1 + len(used)) / len(users[word]))
+            word: topics * math.log((1 + len(used)) / len(users[word]))
             for word, topics in used[person_id].items()
-            if len(topics) >= THREADS
+            if topics >= THREADS
         }
         for person_id in sorted(candidates & used.keys())
     }

@@ -87,8 +87,8 @@ def read(
     """
     written = frozenset(
         (person_of[row], occurrence)
-        for row, occurrence, title, subject in meetings.letters_near(db, now, attendance.ABOUT_WITHIN)
-        if row in person_of and attendance.is_about(subject, title)
+        for row, occurrence, title, subjects in meetings.letters_near(db, now, attendance.ABOUT_WITHIN)
+        if row in person_of and any(attendance.is_about(subject, title) for subject in subjects)
     )
     elsewhere = attendance.overlapping(meetings.agreed(db, now, attendance.AGREED))
     mentions = list(meetings.mentions(db, now))

@@ -1,8 +1,11 @@
-"""Store -> core, as of a moment: the latest letters with each tie, and who wrote again after a silence."""
+"""Store -> core, as of a moment: the latest letters with each tie, one after the other, and who wrote after a silence.
+
+All of them together would fill the memory.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from agent.core.records import Exchange, Letter, Return, Tie, Trace
@@ -20,33 +23,36 @@ LATELY = timedelta(days=7)  # so new is a letter that ends a silence
 FEW = 3  # recipients of such a letter
 
 
-def exchanges(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime) -> dict[str, tuple[Exchange, ...]]:
-    """With everybody who is a tie and with whom there was mail within LOOK_BACK."""
+def correspondents(near: Mapping[str, Tie], now: datetime) -> list[str]:
+    """Everybody who is a tie and with whom there was mail within LOOK_BACK, by id."""
     since = now - LOOK_BACK
-    found = {}
-    for person_id, tie in near.items():
-        if tie.state is not None and any(at and at > since for at in (tie.last_from_me_at, tie.last_from_them_at)):
-            letters = people.letters_with(db, who.by_id[person_id].rows, now, MOST_LETTERS, since)
-            found[person_id] = exchanges_of(letters)
-    return found
+    return [
+        person_id
+        for person_id, tie in near.items()
+        if tie.state is not None and any(at and at > since for at in (tie.last_from_me_at, tie.last_from_them_at))
+    ]
 
 
-def returns(
-    db: Database, who: Everybody, near: Mapping[str, Tie], exchanges: Mapping[str, tuple[Exchange, ...]], now: datetime
-) -> dict[str, Return]:
-    """Of those who wrote in the last days and have no answer yet: the letter that ended a silence, however long."""
-    owner: Presence | None = None
-    found = {}
-    for person_id, letters in exchanges.items():
-        tie = near[person_id]
-        if _is_open(tie, now) and (pair := _after_the_pause(db, who, person_id, now)):
-            before, after = pair
-            letter = next((one.letter for one in letters if one.letter.row == after.message), None)
-            if letter is not None and _is_direct(letter):
-                owner = owner or people.owner_presence(db, now)
-                silent = owner.present_days((now - before.at) / DAY) - owner.present_days((now - after.at) / DAY)
-                found[person_id] = Return(letter, _trace(db, before), silent)
-    return found
+def exchanges(db: Database, who: Everybody, person_id: str, now: datetime) -> tuple[Exchange, ...]:
+    """The latest with one person within LOOK_BACK, latest first."""
+    rows = who.by_id[person_id].rows
+    return exchanges_of(people.letters_with(db, rows, now, MOST_LETTERS, now - LOOK_BACK))
+
+
+def ended_a_silence(
+    db: Database, who: Everybody, tie: Tie, letters: Iterable[Exchange], owner: Callable[[], Presence], now: datetime
+) -> Return | None:
+    """Of somebody who wrote in the last days and has no answer yet: the letter that ended a silence, however long."""
+    pair = _after_the_pause(db, who, tie.person.id, now) if _is_open(tie, now) else None
+    if pair is None:
+        return None
+    before, after = pair
+    letter = next((one.letter for one in letters if one.letter.row == after.message), None)
+    if letter is None or not _is_direct(letter):
+        return None
+    present_days = owner().present_days
+    silent = present_days((now - before.at) / DAY) - present_days((now - after.at) / DAY)
+    return Return(letter, _trace(db, before), silent)
 
 
 def _is_open(tie: Tie, now: datetime) -> bool:

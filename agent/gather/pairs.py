@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from itertools import combinations
 
-from agent.core.pairs import Likeness, alike, showing, words_used
-from agent.core.people.addresses import name_words
-from agent.core.records import Exchange, Kind, Letter, Owner, Pair, Tie
+from agent.core.pairs import Likeness, alike, showing
+from agent.core.records import Kind, Pair, Tie
+from agent.gather.letters import exchanges
 from agent.gather.people import Everybody
 from agent.store import company
 from agent.store.database import Database
@@ -29,21 +29,17 @@ COMPARED = 10  # pairs of whom it is looked up whether they have met
 def pairs(
     db: Database,
     who: Everybody,
-    owner: Owner,
     near: Mapping[str, Tie],
-    exchanges: Mapping[str, tuple[Exchange, ...]],
+    used: Mapping[str, Mapping[str, int]],
     now: datetime,
 ) -> Iterator[Pair]:
-    """The likeliest first."""
-    names = set(name_words(owner.name)).union(*(name_words(near[person_id].person.name) for person_id in exchanges))
-    letters = {person_id: [one.letter for one in found] for person_id, found in exchanges.items()}
-    used = {person_id: words_used(found, names) for person_id, found in letters.items()}
-    able = {person_id for person_id in exchanges if _is_lively(near[person_id])}
+    """The likeliest first. `used`: words of each correspondent's letters (agent.core.pairs), by person id."""
+    able = {person_id for person_id in used if _is_lively(near[person_id])}
     found = [one for one in alike(used, able) if _live_apart(near, one)][:COMPARED]
     together = _together(db, who, {person_id for one in found for person_id in one.people}, now) if found else set()
     for one in found:
         if one.people not in together:
-            yield _pair(db, who, one, letters, now)
+            yield _pair(db, who, one, now)
 
 
 def _is_lively(tie: Tie) -> bool:
@@ -73,10 +69,11 @@ def _together(db: Database, who: Everybody, people: Set[str], now: datetime) -> 
     return found
 
 
-def _pair(db: Database, who: Everybody, one: Likeness, letters: Mapping[str, Sequence[Letter]], now: datetime) -> Pair:
-    shown = [showing(letters[person_id], one.words) for person_id in one.people]
+def _pair(db: Database, who: Everybody, one: Likeness, now: datetime) -> Pair:
+    letters = ([told.letter for told in exchanges(db, who, person_id, now)] for person_id in one.people)
+    first_shown, second_shown = (showing(theirs, one.words) for theirs in letters)
     first, second = (
         {who.person_of[row] for row in company.seen_with(db, who.by_id[person_id].rows, now) if row in who.person_of}
         for person_id in one.people
     )
-    return Pair(one.people, one.words, (shown[0], shown[1]), len(first & second))
+    return Pair(one.people, one.words, (first_shown, second_shown), len(first & second))

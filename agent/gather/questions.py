@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
+from sys import intern
 
 from agent.core.groups.circles import SIMILAR, likeness
 from agent.core.groups.label import SMALL, words
@@ -12,7 +14,7 @@ from agent.core.ledger.entries import CROWD
 from agent.core.meetings.attendance import telling_words
 from agent.core.owner_words import open_promises
 from agent.core.people.addresses import name_words
-from agent.core.records import Broadcast, Exchange, Letter, Owner, Question, Tie
+from agent.core.records import Broadcast, Exchange, Letter, Owner, Person, Question, Tie
 from agent.core.subjects import asks, topic
 from agent.gather import groups
 from agent.gather.people import Everybody
@@ -27,15 +29,8 @@ KNOWN_WITH = 3  # people with whom a topic may come up and still be somebody's o
 BROADCAST_WITHIN = timedelta(days=14)
 
 
-def questions(
-    db: Database, who: Everybody, near: Mapping[str, Tie], exchanges: Mapping[str, tuple[Exchange, ...]], now: datetime
-) -> Iterator[Question]:
-    """Questions to several or to a list, then topics."""
-    yield from _asked(db, who, near, now)
-    yield from _raised_again(near, exchanges, now)
-
-
-def _asked(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime) -> Iterator[Question]:
+def asked(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime) -> Iterator[Question]:
+    """Questions to several or to a list."""
     answered_by: defaultdict[str, set[int | None]] = defaultdict(set)
     for matter, sender in open_matters.answered(db, now, UNTIL):
         answered_by[matter].add(sender)
@@ -49,28 +44,42 @@ def _asked(db: Database, who: Everybody, near: Mapping[str, Tie], now: datetime)
     yield from (Question(person_id, (letter,)) for person_id, letter in latest.items())
 
 
-def _raised_again(
-    near: Mapping[str, Tie], exchanges: Mapping[str, tuple[Exchange, ...]], now: datetime
-) -> Iterator[Question]:
+class Topics:
     """The word that comes back in the subjects with which somebody began threads; none of them was answered."""
-    topics: dict[str, dict[str, dict[str, Exchange]]] = {}
-    known_with: defaultdict[str, set[str]] = defaultdict(set)
-    for person_id, letters in exchanges.items():
-        own = set(name_words(near[person_id].person.name))
-        found: dict[str, dict[str, Exchange]] = defaultdict(dict)
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._raised: dict[str, list[tuple[str, list[Exchange]]]] = {}  # by person: words, the most frequent first
+        self._known_with: defaultdict[str, set[str]] = defaultdict(set)
+
+    def take(self, person: Person, letters: Iterable[Exchange]) -> None:
+        """The letters with one person, latest first."""
+        own = set(name_words(person.name))
+        found: defaultdict[str, dict[str, Exchange]] = defaultdict(dict)
         for one in letters:
             for word in {word.lower() for word in words(one.letter.subject)} - SMALL - own:
-                known_with[word].add(person_id)
-                if len(word) >= LONG_WORD and one.opens and not one.letter.own and now - one.letter.at <= TOPIC_WITHIN:
+                self._known_with[intern(word)].add(person.id)
+                if len(word) >= LONG_WORD and self._may_be_raised(one):
                     found[word].setdefault(topic(one.letter.subject), one)
-        topics[person_id] = found
-    for person_id, found in topics.items():
-        for word, by_subject in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
-            raised = list(by_subject.values())
-            open_ = all(one.answer is None for one in raised) and any(one.asks for one in raised)
-            if len(raised) >= TOPIC_TIMES and open_ and len(known_with[word]) <= KNOWN_WITH:
-                yield Question(person_id, tuple(one.letter for one in raised), word)
-                break
+        often = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+        raised = [(word, [*by_subject.values()]) for word, by_subject in often]
+        self._raised[person.id] = [(word, times) for word, times in raised if _is_open(times)]
+
+    def _may_be_raised(self, one: Exchange) -> bool:
+        return one.opens and not one.letter.own and self._now - one.letter.at <= TOPIC_WITHIN
+
+    def questions(self) -> Iterator[Question]:
+        """One of each person at most, once the letters with all were taken."""
+        for person_id, raised in self._raised.items():
+            own = ((word, times) for word, times in raised if len(self._known_with[word]) <= KNOWN_WITH)
+            for word, times in islice(own, 1):
+                yield Question(person_id, tuple(one.letter for one in times), word)
+
+
+def _is_open(raised: Sequence[Exchange]) -> bool:
+    """Often enough, without an answer, and asking?"""
+    asking = any(one.asks for one in raised)
+    return len(raised) >= TOPIC_TIMES and asking and all(one.answer is None for one in raised)
 
 
 def kept(db: Database, who: Everybody, now: datetime) -> Iterator[int]:

@@ -7,7 +7,8 @@ began is no meeting.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from agent.core.meetings.names import Name
 from agent.core.records import Channel
 from agent.store.instants import instant, iso
 
+AT_LAST = ("~", 0)  # sorts after all instants
 _MEETINGS = """from gatherings g join events e on e.id = g.event_id join calendar_objects c on c.id = e.object_id
   join occurrences o on o.event_id = e.id"""
 _ON_THE_BOOKS = "where e.booked_at <= :now and (c.gone_at is null or o.starts_at < c.gone_at)"
@@ -94,16 +96,44 @@ def mentions(db: Database, now: datetime) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def letters_near(db: Database, now: datetime, within: timedelta) -> Iterator[tuple[int, int, str, str]]:
-    """(address row, occurrence, title, subject) of letters between the owner and a guest so near to a meeting."""
-    days = f"{within / timedelta(days=1):g} days"
-    return db.conn.execute(
-        """select i.address_id, i.occurrence_id, e.summary, m.subject
+def letters_near(db: Database, now: datetime, within: timedelta) -> Iterator[tuple[int, int, str, list[str]]]:
+    """(address row, occurrence, title, subjects) of each meeting, by guest, and the letters between the owner and that
+    guest so near to it, as far as they are called something.
+    """
+    at = {"now": iso(now), "days": f"{within / timedelta(days=1):g} days"}
+    guests = db.conn.execute("select distinct address_id from interactions where occurrence_id is not null").fetchall()
+    for (row,) in guests:
+        yield from _letters_near(db, at | {"row": row})
+
+
+def _letters_near(db: Database, guest: Mapping[str, str | int]) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Meetings and letters pass by in step, so that only those of some days are in memory."""
+    meetings = db.conn.execute(
+        """select i.address_id, i.occurrence_id, e.summary, strftime('%Y-%m-%dT%H:%M:%SZ', i.at, '-' || :days),
+                  strftime('%Y-%m-%dT%H:%M:%SZ', i.at, '+' || :days)
            from interactions i join occurrences o on o.id = i.occurrence_id join events e on e.id = o.event_id
-           join interactions j on j.address_id = i.address_id and j.channel = 'mail' and j.known_at <= :now
-             and j.at between strftime('%Y-%m-%dT%H:%M:%SZ', i.at, '-' || :days)
-                      and strftime('%Y-%m-%dT%H:%M:%SZ', i.at, '+' || :days)
-           join messages m on m.id = j.message_id
-           where i.occurrence_id is not null and i.known_at <= :now and e.summary != '' and m.subject != ''""",
-        {"now": iso(now), "days": days},
+           where i.address_id = :row and i.occurrence_id is not null and i.known_at <= :now and e.summary != ''
+           order by i.at""",
+        guest,
     )
+    letters = db.conn.execute(
+        """select at, message_id from interactions
+           where address_id = :row and channel = 'mail' and known_at <= :now order by at""",
+        guest,
+    )
+    near: deque[tuple[str, str]] = deque()  # when, subject
+    at, message = next(letters, AT_LAST)
+    for row, occurrence, title, begin, end in meetings:
+        while near and near[0][0] < begin:
+            near.popleft()
+        while at <= end:
+            if at >= begin and (subject := _subject(db, message)):
+                near.append((at, subject))
+            at, message = next(letters, AT_LAST)
+        if near:
+            yield row, occurrence, title, [subject for _, subject in near]
+
+
+def _subject(db: Database, message: int) -> str:
+    found = db.conn.execute("select subject from messages where id = ?", [message]).fetchone()
+    return str(found[0])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from sys import intern
 from typing import Any
 
 from sqlite_utils import Database
@@ -75,18 +76,18 @@ def in_touch(db: Database, now: datetime, days: int) -> Iterator[tuple[int, str,
 
 
 def letter_of(row: Sequence[Any]) -> Letter:
-    """From the columns of LETTER."""
+    """From the columns of LETTER. The same ids, subjects and senders come again and again: one text for each."""
     row_id, at, own, channel, message_id, in_reply_to, references, thread, subject, sender, recipients = row
     return Letter(
         row_id,
         instant(at),
         bool(own),
         Channel(channel),
-        message_id,
-        in_reply_to,
-        tuple(references.split()),
-        thread,
-        subject,
-        sender or "",
+        intern(message_id),
+        intern(in_reply_to),
+        tuple(map(intern, references.split())),
+        intern(thread),
+        intern(subject),
+        intern(sender or ""),
         recipients,
     )

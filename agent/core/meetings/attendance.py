@@ -92,12 +92,15 @@ def overlapping(spans: Iterable[tuple[str, str, int, str]]) -> frozenset[int]:
 
 def is_about(subject: str, title: str) -> bool:
     """May a letter be about a meeting? A word that tells one of the two apart stands in both."""
-    words, text = telling_words(title), plain(subject)
+    words, text = telling_words(title), _plain(subject)
     # Of most letters this look at the text is enough; to take it apart takes ten times as long.
     return any(word in text for word in words) and not words.isdisjoint(telling_words(subject))
 
 
-@lru_cache(maxsize=4096)
+_plain = lru_cache(maxsize=1024)(plain)  # a letter is looked at for each meeting near to it
+
+
+@lru_cache(maxsize=1024)
 def telling_words(text: str) -> frozenset[str]:
     """The words of a title or a subject by which it may be known again."""
     rest = any_of(vocabulary.COMMON).sub(" ", plain(text))

@@ -108,8 +108,8 @@ class Broadcast(NamedTuple):
 class Occasions:
     """All of them, of one morning."""
 
-    exchanges: Mapping[str, tuple[Exchange, ...]] = field(default_factory=dict)  # with people who are ties, by
-    # person id: the latest of half a year, latest first
+    exchanges: Mapping[str, tuple[Exchange, ...]] = field(default_factory=dict)  # that opened a thread, with people who
+    # are ties, by person id: of the latest of half a year, latest first
     returns: Mapping[str, Return] = field(default_factory=dict)  # of the last days, by person id
     hosted: tuple[Hosted, ...] = ()  # of the last days
     days: tuple[YearlyDay, ...] = ()  # of today

@@ -41,17 +41,10 @@ class Correspondence:
 
 
 def exchanges(letters: Sequence[Letter]) -> tuple[Exchange, ...]:
-    """Of letters with one person, in order of time; the latest first. Those told of have no ids of others any more."""
+    """Of letters with one person, in order of time; the latest first."""
     past = Correspondence(letters)
-    kept = {one.row: one._replace(in_reply_to="", references=(), thread="") for one in letters}
     return tuple(
-        Exchange(
-            kept[one.row],
-            kept[answer.row] if (answer := past.answer_to(one)) else None,
-            opens=_opens(one),
-            asks=asks(one.subject),
-        )
-        for one in reversed(past.letters)
+        Exchange(one, past.answer_to(one), opens=_opens(one), asks=asks(one.subject)) for one in reversed(past.letters)
     )
 
 

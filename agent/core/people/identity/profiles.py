@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from agent.core.people.addresses import full_name
@@ -13,6 +14,7 @@ from agent.core.people.machines.words import is_a_role, local_part
 from agent.core.people.rewriting import is_rewritten
 from agent.core.records import Kind
 
+MOST_NAMES = 100  # the latest of an address: a service that writes in others' names has thousands
 SHARED_BY = 3  # an address used under more full names than this belongs to nobody in particular
 
 
@@ -37,7 +39,7 @@ def telling(names: Iterable[str]) -> tuple[str, ...]:
     The first that is no address stays in any case, and the first full one of these: so somebody may be called.
     """
     first: dict[tuple[int, object], str] = {}
-    for name in names:
+    for name in islice(names, MOST_NAMES):
         shown = "@" not in name
         tells = (full(name), single(name), is_rewritten(name), shown, shown and bool(full_name(name)))
         for place, told in enumerate(tells):
