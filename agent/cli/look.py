@@ -23,7 +23,7 @@ def people(
         return
     from agent import gather
     from agent.cli import wiring
-    from agent.core.records import Kind
+    from agent.core.records import Group, Kind
     from agent.views import people_json, tables
 
     config = wiring.load(context)
@@ -40,6 +40,10 @@ def people(
             return
         groups = gather.groups.groups(db, who, config.owner, now)
         brought = gather.groups.introductions(db, who, {tie.person.id: tie for tie in ties}, now)
+    groups_of: dict[str, list[Group]] = {}
+    for group in groups:
+        for member in group.members:
+            groups_of.setdefault(member, []).append(group)
     awaiting: dict[tuple[str, str], list[str]] = {}
     for one in open_letters:
         if one.shown:
@@ -50,7 +54,7 @@ def people(
             zone=zone,
             awaiting_me=awaiting.get((tie.person.id, "me"), ()),
             awaiting_them=awaiting.get((tie.person.id, "them"), ()),
-            groups=[group for group in groups if tie.person.id in group.members],
+            groups=groups_of.get(tie.person.id, ()),
             introduction=brought.get(tie.person.id),
             words=who.words.get(tie.person.id, ()),
             circle_reason=circle.get(tie.person.id),

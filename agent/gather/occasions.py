@@ -27,7 +27,9 @@ def occasions(
 ) -> Occasions:
     """`near`: everybody of the morning, by person id; `past`: the meetings of the last days; `today`: from, until."""
     asked = tuple(questions.asked(db, who, near, now))
-    exchanges, returns, raised, used = _correspondence(db, who, owner, near, now)
+    broadcasts = tuple(questions.broadcasts(db, who, owner, now))
+    fresh = tuple(newcomers.newcomers(db, who, owner, near, now))
+    exchanges, returns, raised, used = _correspondence(db, who, owner, near, now)  # last: it keeps the most in memory
     return Occasions(
         exchanges=exchanges,
         returns=returns,
@@ -35,10 +37,10 @@ def occasions(
         days=tuple(days.yearly_days(db, near, *today, now)),
         questions=(*asked, *raised),
         kept=frozenset(questions.kept(db, who, now)),
-        broadcasts=tuple(questions.broadcasts(db, who, owner, now)),
+        broadcasts=broadcasts,
         pairs=tuple(pairs.pairs(db, who, near, used, now)),
         apart=tuple(places.apart(db, who, owner, near, now)),
-        newcomers=tuple(newcomers.newcomers(db, who, owner, near, now)),
+        newcomers=fresh,
     )
 
 

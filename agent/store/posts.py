@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from sys import intern
 
 from sqlite_utils import Database
 
@@ -40,8 +41,8 @@ def posts(
         writer = OWNER if own else key_of(sender)
         if own or (writer != OWNER and (OWNER in to or OWNER in cc)):  # whoever claims to be the owner is nobody here
             yield Post(
-                row, instant(at), CHANNELS[channel], message_id, parent, tuple(references.split()), index, subject,
-                writer, to, cc,
+                row, instant(at), CHANNELS[channel], intern(message_id), intern(parent),
+                tuple(map(intern, references.split())), index, intern(subject), writer, to, cc,
             )  # fmt: skip
 
 

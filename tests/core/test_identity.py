@@ -14,6 +14,7 @@ from agent.core.people.identity.display import display_name
 from agent.core.people.identity.evidence import Link, LinkKind, Pair, SeenAddress, pair
 from agent.core.people.identity.habits import Habit, Habits, no_habits
 from agent.core.people.identity.ids import person_id
+from agent.core.people.identity.profiles import telling
 from agent.core.people.identity.resolve import Resolved, resolve
 from agent.core.records import Card, Kind, OwnerWord, Verb
 
@@ -233,6 +234,11 @@ def test_habits_are_asked_only_of_pairs_that_may_be_one_person() -> None:
     assert {named, nameless} <= {*asked[0]}
     assert nameless in asked[1]
     assert named not in asked[1]
+
+
+def test_of_an_address_only_names_that_tell_something_new_are_kept() -> None:
+    names = ("anna@a.example", "Roe, Anna", "Anna Roe", "ANNA ROE", "Annie", "Anna Roe via Mural", "annie")
+    assert telling(names) == ("Roe, Anna", "Annie", "Anna Roe via Mural")
 
 
 def test_the_owners_word_beats_every_inference() -> None:
