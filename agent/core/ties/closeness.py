@@ -50,5 +50,5 @@ def ranked(ties: Iterable[Tie]) -> list[Tie]:
         admitted = tie.state is not None and tie.person.kind is Kind.PERSON
         rank += admitted
         circle = next((c for c in CIRCLES if rank <= c), None) if admitted else None
-        result.append(replace(tie, circle=circle) if circle else tie)
+        result.append(tie if tie.circle == circle else replace(tie, circle=circle))
     return result

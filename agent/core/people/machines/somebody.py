@@ -22,7 +22,7 @@ SPEAKING_FOR = frozenset({"from", "of", "at", "by", "von", "vom", "bei", "de", "
                           "da", "do", "di", "dal", "della"})  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)  # of one address after the other: what it holds must not stay
 def best_name(names: tuple[str, ...]) -> str:
     """The latest name that is not an address again, a full name before others; "" if there is none."""
     shown = [name for name in names if "@" not in name]

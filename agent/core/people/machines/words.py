@@ -40,7 +40,7 @@ def local_part(address: str) -> str:
     return address.partition("@")[0]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(_LETTERS.findall(plain(text)))
 
@@ -173,7 +173,7 @@ def names_an_organisation(name: str) -> bool:
     return _holds(own, loaded.organisations()) or _names_a_trade(own[: _first_given(own)])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def has_a_given_name(name: str) -> bool:
     """Does it have a first name, or what people call their own ("Oma", "Uncle Bo")? Behind the word of an organisation
     or a trade it is part of that one's name: "Papelaria Rosa".
@@ -183,7 +183,7 @@ def has_a_given_name(name: str) -> bool:
     return len(before) < len(own) and not (_holds(before, loaded.organisations()) or _names_a_trade(before))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_marked_as_human(name: str) -> bool:
     """Does it have a first name, a title, an initial ("J. Roe"), or is it a family's?"""
     if has_a_given_name(name) or not words_of(vocabulary.FAMILY).isdisjoint(name_words(name)):
@@ -202,7 +202,7 @@ def _names_a_trade(own: tuple[str, ...]) -> bool:
     return _holds(own, loaded.trades()) or any(_ends_with(word, loaded.trade_endings()) for word in own)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def firm_of_somebody(name: str) -> tuple[str, ...]:
     """The words of the firm in "Anna Roe - Harbour Frames" or "Harbour Frames / Anna Roe": a full name stands on the
     one side of a sign, and on the other a firm that is no institution; () of any other name.
@@ -217,7 +217,7 @@ def firm_of_somebody(name: str) -> tuple[str, ...]:
     return ()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def looks_like_a_person(name: str) -> bool:
     """Two to five words, no digits, none of them the word of an organisation."""
     return bool(full_name(name)) and not names_an_organisation(name)
