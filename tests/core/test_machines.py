@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
 from agent.core.people.machines.regularity import rhythm_of
+from agent.core.people.machines.relays import hands_on
 from agent.core.people.machines.verdict import because, rather_a_machine, verdict
 from agent.core.people.machines.words import (
     has_a_token,
     is_a_role,
+    is_marked_as_human,
     is_no_reply,
     likeness,
     looks_like_a_person,
@@ -136,7 +138,6 @@ def test_whoever_goes_by_the_name_of_an_organisation_is_its_office_unless_a_firs
     assert kind("ratesandfees@town.example", "Town Fees Team", **written) is Kind.ROLE
     assert kind("anna@harbour.example", "Harbour Studio", **written) is Kind.PERSON
     assert kind("ar@harbour.example", "Anna Roe Studio", **written) is Kind.PERSON
-    assert kind("ratesandfees@town.example", "Town Fees Team", **written, in_address_book=True) is Kind.PERSON
     assert kind("mbank@x.example", "Merula Bank", **written) is Kind.PERSON
     assert kind("roes@x.example", "The Roe Family", **written) is Kind.PERSON
 
@@ -164,7 +165,6 @@ def test_the_word_of_a_trade_is_an_organisations_unless_a_first_name_stands_befo
 
 def test_who_is_called_after_the_domain_is_nobody_known_unless_something_marks_a_human_being() -> None:
     assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN) is Kind.UNKNOWN
-    assert kind("letters@quorvane.example", "Quorvane Weft", **WRITTEN, in_address_book=True) is Kind.PERSON
     assert kind("letters@quorvane.example", "Quorvane Weft", "Anna Quorvane", **WRITTEN) is Kind.PERSON
     for address in ("oxl.quorvane@quorvane.example", "oquorvane@quorvane.example"):
         assert kind(address, "Oxl Quorvane", **WRITTEN) is Kind.PERSON
@@ -218,9 +218,95 @@ def test_where_the_owner_pays_bills_there_is_an_office() -> None:
     assert kind("billing@host.example", "Host", mail_in=2, mail_out=2, answers=2) is Kind.ROLE
 
 
-def test_an_office_in_the_address_book_is_somebody() -> None:
-    known = {"mail_in": 5, "mail_out": 9, "in_address_book": True, **TWO_DAYS}
-    assert kind("info@printer.example", "Ben Marsh", **known) is Kind.PERSON
+KEPT = WRITTEN | {"in_address_book": True}
+
+
+@pytest.mark.parametrize(
+    ("address", "names", "taken_for"),
+    [
+        ("board@club.example", (), Kind.ROLE),
+        ("geschaeftsstelle@verein.example", ("Turnverein Geschäftsstelle", "Anna Roe", "Tom Reed"), Kind.ROLE),
+        ("junta@x.example", ("Ana Ruiz",), Kind.ROLE),
+        ("ratesandfees@town.example", ("Town Fees Team",), Kind.ROLE),
+        ("letters@quorvane.example", ("Quorvane Weft",), Kind.UNKNOWN),
+        ("info@printer.example", ("Ben Marsh",), Kind.PERSON),
+        ("oxl.quorvane@x.example", ("Oxl Quorvane",), Kind.PERSON),
+        ("oxl@x.example", ("Oxl Quorvane Photography",), Kind.PERSON),
+    ],
+)
+def test_a_card_makes_no_person_of_an_office_and_stands_for_no_name(
+    address: str, names: tuple[str, ...], taken_for: Kind
+) -> None:
+    assert kind(address, *names, **KEPT) is taken_for
+
+
+def test_one_word_without_a_name_that_never_sent_anything_is_left_open() -> None:
+    kept = {"mail_out": 9, "in_address_book": True, **TWO_DAYS}
+    assert kind("fennigs@x.example", **kept) is Kind.UNKNOWN
+    assert kind("anna@x.example", **kept) is Kind.PERSON
+    assert kind("fennigs@x.example", **kept, mail_in=1) is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Anna Roe via Planner", "Anna tramite Planner", "Nina über Planner", "Anna par Planner", "Ana vía Planner",
+     "Ana através de Planner", "Anna door Planner", "Anna wrote to you", "Planner - Pedro te ha escrito",
+     "Anna ti ha scritto", "Nina hat dir geschrieben", "Anna vous a écrit", "Anna heeft je geschreven",
+     "Ana escreveu", "Messaggio da Anna", "Nina im Auftrag von Planner"],
+)  # fmt: skip
+def test_who_speaks_through_a_tool_is_not_the_tools_address(name: str) -> None:
+    assert kind("q17@planner.example", name, **WRITTEN) is not Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    "name", ["Le Ha Phuong", "Joan next door neighbour", "Noor Door", "i. A. Anna Roe", "Ana de Roe"]
+)
+def test_a_name_that_only_resembles_a_relays_is_left_alone(name: str) -> None:
+    assert not hands_on(name)
+
+
+def test_people_who_take_turns_at_one_address_are_nobody_there_and_a_couple_is() -> None:
+    assert kind("q17@x.example", "Anna (Planner)", "Tom (Planner)", **WRITTEN) is not Kind.PERSON
+    assert kind("q17@x.example", "Planner: Anna", "Planner: Tom", **WRITTEN) is not Kind.PERSON
+    assert kind("roes@x.example", "Anna Roe", "Tom Roe", **WRITTEN) is Kind.PERSON
+    assert kind("roes@x.example", "Roe, Anna", "Roe, Tom", **WRITTEN) is Kind.PERSON
+    assert kind("geoff@x.example", "Geoff (Treasurer)", "Geoffrey (Treasurer)", **WRITTEN) is Kind.PERSON
+
+
+def test_an_address_of_which_much_is_automatic_is_no_person_whatever_it_answers() -> None:
+    half = WRITTEN | {"automatic_in": 3, "generated": 3}
+    assert kind("q17@x.example", "Anna", **half) is not Kind.PERSON
+    assert kind("q17@x.example", "Anna Roe", "Tom Reed", **(half | {"generated": 2})) is not Kind.PERSON
+    assert kind("anna.roe@x.example", "Anna Roe", **half) is Kind.PERSON
+    assert kind("q17@x.example", "Anna", **half, by_hand=2) is Kind.PERSON
+    assert kind("q17@x.example", "Impressora da oficina", **WRITTEN) is not Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("lapetitecour@x.example", "La Petite Cour"), ("lestilleuls@gmail.com", "Les Tilleuls"),
+     ("dehoek@x.example", "De Hoek"), ("chezanna@x.example", "Chez Anna"), ("santarita@x.example", "Santa Rita"),
+     ("quintadopedro@x.example", "Quinta do Pedro"), ("rosa@x.example", "Rosa & Co"), ("fennig@gmail.com", "Fennig")],
+)  # fmt: skip
+def test_the_name_of_a_house_is_left_open_wherever_its_mailbox_is(address: str, name: str) -> None:
+    assert kind(address, name, **WRITTEN) is Kind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("anna.villa@x.example", "VILLA Anna"), ("q17@x.example", "DA ROE Anna"), ("oxl@x.example", "De Oxl, J.W."),
+     ("jquorvane@quorvane-frames.example", "jquorvane"), ("contact@roebuckframing.example", "Anna Roebuck Framing"),
+     ("contact@lefennechframing.example", "Anna Le Fennec'h"),
+     ("harbour.frames@x.example", "Harbour Frames - Anna Roe"),
+     ("hello@larchandlinen.example", "Anna Roe · Larch & Linen"), ("info@defennigpaints.example", "Jan de Fennig")],
+)  # fmt: skip
+def test_what_marks_somebody_in_such_names_is_seen(address: str, name: str) -> None:
+    assert kind(address, name, **WRITTEN) is Kind.PERSON
+
+
+def test_the_initials_of_a_surname_are_no_legal_form() -> None:
+    assert is_marked_as_human("Quorvane, J.W.")
+    assert not is_marked_as_human("Quorvane Weft, S.L.")
 
 
 def test_a_newsletter_with_a_persons_name_is_not_a_person() -> None:
@@ -249,6 +335,9 @@ def test_a_seller_with_an_unsubscribe_link_is_no_person_until_the_owner_writes()
 
 def test_somebody_on_a_mailing_list_is_a_person() -> None:
     assert kind("tom.reed@x.example", "Tom Reed", list_in=4, replies=3) is Kind.PERSON
+    answered = {"automatic_in": 1, "unsubscribe": 1, "generated": 1}  # with the list's marks
+    assert kind("tom.reed@x.example", "Tom Reed", list_in=9, replies=6, **answered) is Kind.PERSON
+    assert kind("tom.reed@x.example", "Tom Reed", **answered) is not Kind.PERSON
 
 
 def test_a_list_is_a_list_also_where_it_writes_in_its_members_names() -> None:

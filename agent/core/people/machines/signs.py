@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agent.core.people.addresses import name_words
-from agent.core.people.machines import words
+from agent.core.people.machines import relays, words
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
 from agent.core.people.machines.marks import organisation_of
 from agent.core.people.machines.public_mail import is_public
 from agent.core.people.machines.somebody import (
     best_name,
     has_a_house_of_its_own,
+    is_kept_as_somebody,
     is_the_firm_of_somebody,
     speaks_for_its_house,
 )
@@ -58,6 +59,7 @@ WEIGHTS = {
     "feedback": -3.0,
     "one click": -2.0,
     "made by a program": -4.0,  # n
+    "often made by a program": -6.0,  # n: an answer it gives is handed on, or made, too
     "a program for many": -2.0,
     "bounces elsewhere": -1.0,
     "answers elsewhere": -3.0,  # n
@@ -68,6 +70,8 @@ WEIGHTS = {
 LEAST_ONE_WAY = 5  # messages
 MOST_ONE_WAY = 6.25  # doublings: the floor of -5
 MANY_NAMES = 3
+SELDOM = 0.25  # of what came through mailing lists
+OFTEN = (3, 0.25)  # messages, and their share of what came straight
 
 
 class Sign(NamedTuple):
@@ -139,14 +143,16 @@ def _by_its_name(one: AddressEvidence) -> Iterator[Sign]:
     if share:
         yield Sign("a name in the address", share, "Its address is made of that name." if share == 1 else "")
     if one.own_names:
-        yield from _by_all_its_names(one.names)
+        yield from _by_all_its_names(one.names, by_program=one.generated > 1)
 
 
-def _by_all_its_names(names: tuple[str, ...]) -> Iterator[Sign]:
-    different = {frozenset(name_words(name)) for name in names if words.looks_like_a_person(name)}
-    if len(different) >= MANY_NAMES:
-        yield Sign("many names", 1.0, f"It goes by {len(different)} different people's names.")
-    if any(" via " in name.lower() for name in names):
+def _by_all_its_names(names: tuple[str, ...], *, by_program: bool) -> Iterator[Sign]:
+    people = relays.people_named(names)
+    if people >= MANY_NAMES:
+        yield Sign("many names", 1.0, f"It goes by {people} different people's names.")
+    elif relays.take_turns(names) or (people > 1 and by_program):
+        yield Sign("many names", 1.0, "It goes by several people's names.")
+    if any(map(relays.hands_on, names)):
         yield Sign("on behalf", 1.0, "It writes on behalf of others.")
 
 
@@ -180,7 +186,9 @@ def is_an_office(one: AddressEvidence) -> bool:
     local, _, domain = one.address.partition("@")
     name = best_name(one.names) if one.own_names else ""
     open_door = words.is_an_open_door(local)
-    if open_door and is_the_firm_of_somebody(one.names, domain):
+    if is_the_firm_of_somebody(one.names, local, domain if open_door else ""):
+        return False
+    if open_door and is_kept_as_somebody(one):
         return False
     if speaks_for_its_house(name, one.address):
         return True
@@ -191,7 +199,8 @@ def is_an_office(one: AddressEvidence) -> bool:
 
 
 def _by_its_mail(one: AddressEvidence) -> Iterator[Sign]:
-    if one.mail_in + one.list_in and not (one.unsubscribe or one.generated or one.bulk_program or one.feedback):
+    marked = max(one.unsubscribe, one.generated, one.bulk_program, one.feedback)
+    if one.mail_in + one.list_in and marked <= SELDOM * _through_lists(one):
         yield Sign("plain mail")
     if one.by_hand:
         yield Sign("written by hand", 1.0, "It writes with a mail program.")
@@ -217,6 +226,9 @@ def _by_its_marks(one: AddressEvidence) -> Iterator[Sign]:
     """Shares of the mail that came straight; a single such message of a hundred says little."""
     if not one.straight_in:
         return
+    if _is_often_a_program(one):
+        yield Sign("often made by a program")
+    everything = one.straight_in + _through_lists(one)
     for count, key, fact in (
         (one.unsubscribe, "unsubscribe", "can be unsubscribed from"),
         (one.feedback, "feedback", "bear the mark of a service that sends for many"),
@@ -229,4 +241,19 @@ def _by_its_marks(one: AddressEvidence) -> Iterator[Sign]:
     ):
         if count:
             told = f"{count:,} of {one.straight_in:,} messages {fact}." if fact else ""
-            yield Sign(key, min(1.0, count / one.straight_in), told)
+            yield Sign(key, min(1.0, count / everything), told)
+
+
+def _through_lists(one: AddressEvidence) -> int:
+    """What somebody wrote who takes part in mailing lists: their marks are put on what is answered to the owner alone,
+    too, and say little beside it.
+    """
+    return one.list_in if one.replies else 0
+
+
+def _is_often_a_program(one: AddressEvidence) -> bool:
+    """Some answering machines say so of themselves, too: not where the address is made of the name."""
+    least, share = OFTEN
+    if one.generated < max(least, share * one.straight_in) or one.by_hand or _through_lists(one):
+        return False
+    return words.likeness(words.local_part(one.address), best_name(one.names)) < 1

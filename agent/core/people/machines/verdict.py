@@ -14,14 +14,15 @@ from agent.core.logistic import logistic
 from agent.core.people.machines import words
 from agent.core.people.machines.evidence import AddressEvidence
 from agent.core.people.machines.signs import signs
-from agent.core.people.machines.somebody import best_name, could_be_anybody, signs_as_somebody
+from agent.core.people.machines.somebody import best_name, could_be_anybody, is_kept_by_a_first_name, signs_as_somebody
 from agent.core.records import Fact, Kind
 
 PERSON = 0.90  # p(person) from which it is one
 PERSON_NEVER_WRITTEN_TO = 0.97
 AUTOMATED = 0.10  # p(person) up to which it is a machine
 # Whatever else is known of it, an address with one of these is no person's.
-NEVER_A_PERSON = frozenset({"many names", "on behalf", "an address for one message", "a program's name"})
+NEVER_A_PERSON = frozenset({"many names", "on behalf", "an address for one message", "a program's name",
+                            "often made by a program"})  # fmt: skip
 
 
 class Verdict(NamedTuple):
@@ -51,7 +52,7 @@ def _kind(one: AddressEvidence, keys: set[str], p: float) -> Kind:
     if "sends to many" in keys:
         office = written_to and words.is_for_bills(words.local_part(one.address))
         return Kind.ROLE if office else Kind.AUTOMATED
-    if "an office" in keys and not one.in_address_book:
+    if "an office" in keys:
         return Kind.AUTOMATED if p <= AUTOMATED and _sends_by_program(one) and not written_to else Kind.ROLE
     if keys & NEVER_A_PERSON:
         return Kind.AUTOMATED if p <= AUTOMATED else Kind.UNKNOWN
@@ -71,11 +72,16 @@ def _is_a_list(one: AddressEvidence) -> bool:
 
 def _speaks_for_an_organisation(one: AddressEvidence, keys: set[str]) -> bool:
     """Does it go by an organisation's name, with nobody's anywhere, as "Town Fees Team"?"""
-    if "an organisation's name" not in keys or one.in_address_book:
+    if "an organisation's name" not in keys:
         return False
     local = words.local_part(one.address)
     somebody = {"a given name", "only a given name"} & keys or words.is_given_name(local)
-    return not (somebody or words.is_initial_and_surname(local, best_name(one.names)) or signs_as_somebody(one))
+    return not (
+        somebody
+        or words.is_initial_and_surname(local, best_name(one.names))
+        or signs_as_somebody(one)
+        or is_kept_by_a_first_name(one)
+    )
 
 
 def _sends_by_program(one: AddressEvidence) -> bool:

@@ -28,24 +28,28 @@ en: notify, notification, notifications, notice, notices, noticeboard, alert, al
     calendar notification, calendar server, statements, estatement, tracking, shipping, shipment, shipments, delivery,
     deliveries, order update, order status, messages noreply, mail alert, job alert, jobalerts, jobalert, watchdog,
     reports, stats, statistics, trending, recommendations, rewards, loyalty, password reset, account security, webinar,
-    webinars, ebill, e bill, do not forward, tickets noreply
+    webinars, ebill, e bill, do not forward, tickets noreply, messages, messaging, relay, scanner, printer, copier,
+    diskstation
 de: benachrichtigung, benachrichtigungen, nachrichtendienst, rundbrief, newsletter, mitteilung, mitteilungen, angebote,
     aktion, aktionen, werbung, erinnerung, erinnerungen, bestatigung, bestaetigung, versand, sendung, sendungen,
     sendungsverfolgung, lieferung, hinweis, hinweise, wochenbrief, infobrief, infomail, infopost, umfrage, umfragen,
-    einladungen, bestellbestaetigung, bestellstatus, terminerinnerung, kontoauszug
+    einladungen, bestellbestaetigung, bestellstatus, terminerinnerung, kontoauszug, nachricht, nachrichten,
+    einladung, kopierer
 fr: notification, notifications, alerte, alertes, rappel, rappels, infolettre, lettre info, actualites, actus, offres,
     promotions, confirmation, livraison, livraisons, suivi, suivi commande, expedition, sondage, bonsplans, bons plans,
-    communiques
+    communiques, messagerie, imprimante, invitation
 es: notificacion, notificaciones, avisos, aviso, alertas, recordatorio, recordatorios, boletin, boletines, novedades,
     noticias, ofertas, promociones, confirmacion, confirmaciones, envios, envio, entregas, encuesta, encuestas,
-    comunicados
+    comunicados, mensaje, mensajes, mensajeria, invitacion, invitaciones, impresora
 nl: melding, meldingen, notificatie, notificaties, herinnering, herinneringen, nieuwsbrief, nieuwsbrieven, nieuws,
     aanbieding, aanbiedingen, bevestiging, bevestigingen, verzending, bezorging, levering, enquete, mededelingen,
-    attendering
+    attendering, bericht, berichten, reactie, reacties, uitnodiging, uitnodigingen
 pt: notificacao, notificacoes, avisos, alertas, lembrete, lembretes, boletim, novidades, noticias, ofertas, promocoes,
-    confirmacao, confirmacoes, envios, entregas, rastreio, rastreamento, pesquisa, comunicados
+    confirmacao, confirmacoes, envios, entregas, rastreio, rastreamento, pesquisa, comunicados, mensagem,
+    mensagens, convite, convites, impressora
 it: notifica, notifiche, avviso, avvisi, promemoria, bollettino, novita, notizie, offerte, promozioni, conferma,
-    conferme, spedizione, spedizioni, consegne, sondaggio, comunicazioni, notiziario
+    conferme, spedizione, spedizioni, consegne, sondaggio, comunicazioni, notiziario, messaggio, messaggi, invito,
+    inviti, stampante
 """
 # Bills are sent by programs; where the owner writes to such an address, an office answers.
 BILLS = """
@@ -159,16 +163,54 @@ nl: familie, gezin
 pt: familia
 it: famiglia
 """
-# In a display name: a program.
+# In a display name: a program, or a thing that sends mail.
 PROGRAMS = """
 en: robot, daemon, notification, notifications, notifier, newsletter, noreply, no reply, do not reply, alerts, alert,
     mailer, automated, automatic, buildbot, patchwork, syzbot, dependabot, cron, system, monitoring, autoresponder,
     delivery, receipts, reminder, reminders, digest, updates, calendar, jira, confluence, wiki, gitlab, github,
-    bugzilla, trac, redmine, tracker, listserv, majordomo, webform, website, survey
-de: benachrichtigung, benachrichtigungen, rundbrief, erinnerung, versand, kontaktformular, formular
-fr: notification, rappel, infolettre, formulaire
-es: notificaciones, recordatorio, boletin, formulario
-nl: melding, meldingen, herinnering, nieuwsbrief, formulier, contactformulier
-pt: notificacoes, lembrete, boletim, formulario
-it: notifiche, promemoria, notiziario, modulo
+    bugzilla, trac, redmine, tracker, listserv, majordomo, webform, website, survey,
+    printer, scanner, copier, photocopier, plotter, fax, nas, diskstation, router, thermostat, doorbell, voicemail,
+    answering machine, webcam, intercom, alarm system, smart meter, meeting room, conference room
+de: benachrichtigung, benachrichtigungen, rundbrief, erinnerung, versand, kontaktformular, formular, netzwerkdrucker,
+    laserdrucker, kopierer, faxgeraet, anrufbeantworter, alarmanlage, rauchmelder, besprechungsraum, sitzungszimmer
+fr: notification, rappel, infolettre, formulaire, imprimante, photocopieur, photocopieuse, numeriseur, telecopieur,
+    repondeur, alarme, salle de reunion
+es: notificaciones, recordatorio, boletin, formulario, impresora, fotocopiadora, escaner, contestador,
+    alarma, sala de reuniones
+nl: melding, meldingen, herinnering, nieuwsbrief, formulier, contactformulier, kopieerapparaat, netwerkprinter,
+    antwoordapparaat, alarmsysteem, vergaderzaal, vergaderkamer
+pt: notificacoes, lembrete, boletim, formulario, impressora, fotocopiadora, digitalizador, atendedor, alarme,
+    sala de reunioes
+it: notifiche, promemoria, notiziario, modulo, stampante, fotocopiatrice, scansione, segreteria telefonica, citofono,
+    allarme, sala riunioni
+"""
+# A display name that begins so, and has no first name anywhere, is that of a house: "La Petite Cour".
+ARTICLES = """
+en: the, a
+de: der, die, das, ein, eine
+fr: le, la, les, l, un, une
+es: el, la, los, las, un, una
+nl: de, het, t, een
+pt: o, a, os, as, um, uma
+it: il, lo, la, i, gli, le, l, un, uno, una
+"""
+# Before a first name: it is that of a house, a shop or a saint ("Chez Anna", "Villa Rosa").
+HOUSES = """
+en: at, saint, st, studio, team, club, bar, cafe
+de: bei, beim, zum, zur, haus, hof, sankt, pension, kita
+fr: chez, maison, chateau, domaine, ferme, gite, mas, saint, sainte, st, ste, salon, atelier, cercle
+es: casa, can, ca, villa, finca, hacienda, cortijo, masia, san, santa, santo, sant, estudio
+nl: bij, huis, huize, hoeve, sint
+pt: quinta, herdade, solar, monte, pensao, sao, santa, salao, clube
+it: da, dal, dai, casa, villa, tenuta, podere, cascina, borgo, salone, san, santa, circolo
+"""
+# Behind a single name: "Rosa & Co".
+PARTNERS = """
+en: co, sons, daughters, partners
+de: partner, sohne, soehne, tochter
+fr: cie, compagnie, fils
+es: hijos
+nl: zonen, zn
+pt: filhos
+it: figli
 """

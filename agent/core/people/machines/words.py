@@ -30,6 +30,8 @@ LIST_HOST = re.compile(
 # "J. P. Roe", "J Roe", "Roe J"; no legal form ("S.r.l."), and no article or "and" ("A Casa", "Fiori e Terra").
 INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*(?:[^\W\d_a-z]\.\s*)*[^\W\d_]{2,}|^[B-DF-HJ-NP-TV-XZ]\s|\s[B-DF-HJ-NP-TV-XZ]$")
 BETWEEN = r"\s[-–—/|·•:]+\s|[(,]"  # a person and a firm
+LEGAL_FORMS = frozenset({"sa", "sl", "slu", "sau", "cb", "sc", "bv", "nv", "cv", "ev", "ag", "kg", "spa", "srl", "srls",
+                         "sas", "snc", "sarl", "eu", "eurl", "lda", "llc", "pc", "plc", "ltd"})  # fmt: skip
 _LETTERS = re.compile(r"[a-z]+")
 LONGEST_RUN = 4  # parts that make one word: atencion-al-cliente, bitte-nicht-antworten
 BEGINNING = 4  # letters of a name that are recognised in an address
@@ -191,7 +193,13 @@ def is_marked_as_human(name: str) -> bool:
     title, _, rest = plain(name).strip().partition(" ")
     if rest and re.sub(r"[^a-z]", "", title) in loaded.titles():
         return True
-    return bool(INITIAL.search(name))
+    return bool(INITIAL.search(name)) or _ends_with_initials(name)
+
+
+def _ends_with_initials(name: str) -> bool:
+    """ "Roe, A. B."; and not "Roe Frames, S.L."."""
+    found = re.search(r"[^\W\d_]{2,},\s*((?:[^\W\d_]\.[\s-]*)+)$", name)
+    return found is not None and "".join(_parts(found[1])) not in LEGAL_FORMS
 
 
 def _first_given(own: tuple[str, ...]) -> int:
@@ -200,6 +208,13 @@ def _first_given(own: tuple[str, ...]) -> int:
 
 def _names_a_trade(own: tuple[str, ...]) -> bool:
     return _holds(own, loaded.trades()) or any(_ends_with(word, loaded.trade_endings()) for word in own)
+
+
+def without_a_trade(name: str) -> tuple[str, ...]:
+    """The words of a name before the first that is an organisation's or a trade's: "Anna Roe Photography"."""
+    own = name_words(name)
+    house = (n for n, word in enumerate(own) if _holds((word,), loaded.organisations()) or _names_a_trade((word,)))
+    return own[: next(house, len(own))]
 
 
 @lru_cache(maxsize=1024)
