@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
 from agent.core.people.machines.regularity import rhythm_of
 from agent.core.people.machines.relays import hands_on
+from agent.core.people.machines.spelling import likeness
 from agent.core.people.machines.verdict import because, rather_a_machine, verdict
 from agent.core.people.machines.words import (
     has_a_token,
     is_a_role,
     is_marked_as_human,
     is_no_reply,
-    likeness,
     looks_like_a_person,
 )
 from agent.core.records import Kind
@@ -76,12 +76,6 @@ def test_what_was_made_for_one_message_is_told_from_a_name_with_a_year() -> None
     assert has_a_token("anna=a.example")
     assert not has_a_token("anna.roe1987")
     assert not has_a_token("christopher2b")
-
-
-@pytest.mark.parametrize("local", ["anna.roe", "roe.anna", "aroe", "annar", "roe", "a.roe", "anna_roe", "AnnaRoe"])
-def test_an_address_made_of_the_name_is_recognised(local: str) -> None:
-    assert likeness(local, "Anna Roe") == 1
-    assert likeness(local, "Harbour Print") == 0
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
@@ -200,12 +194,6 @@ def test_somebodys_firm_is_somebody_where_the_name_says_whose_it_is() -> None:
     assert kind("yourcase@moltebo.example", "Anna - Moltebo", **WRITTEN) is Kind.ROLE
     assert kind("yourcase@moltebo.example", "Luca di Moltebo", **WRITTEN) is Kind.ROLE
     assert kind("bookings@annaroe.example", "Anna Roe", **WRITTEN) is Kind.ROLE
-
-
-def test_a_first_name_alone_is_recognised_in_the_address() -> None:
-    assert likeness("anna.r", "Anna") == 1
-    assert likeness("annabel99", "Anna") == 0.5
-    assert likeness("anna.r", "Harbour") == 0
 
 
 def test_a_program_that_answers_the_owner_is_no_person_and_somebody_called_bot_is() -> None:
@@ -338,6 +326,25 @@ def test_somebody_on_a_mailing_list_is_a_person() -> None:
     answered = {"automatic_in": 1, "unsubscribe": 1, "generated": 1}  # with the list's marks
     assert kind("tom.reed@x.example", "Tom Reed", list_in=9, replies=6, **answered) is Kind.PERSON
     assert kind("tom.reed@x.example", "Tom Reed", **answered) is not Kind.PERSON
+
+
+def test_who_answers_on_a_mailing_list_is_a_person_also_without_a_name_where_the_address_reads_like_one() -> None:
+    answers = {"list_in": 3, "replies": 1}
+    assert kind("p.roe@x.example", **answers) is Kind.PERSON
+    assert kind("roe.p@x.example", **answers) is Kind.PERSON
+    assert kind("p.roe@x.example", list_in=3) is Kind.UNKNOWN
+    assert kind("p.roe@x.example", mail_in=1) is Kind.UNKNOWN
+    assert kind("p.roe@x.example", **answers, automatic_in=3, generated=3, bulk_program=3) is not Kind.PERSON
+
+
+@pytest.mark.parametrize("local", ["builds", "git", "ci", "jenkins", "svn", "nightly", "a.list", "k.robot"])
+def test_the_robots_of_a_mailing_list_are_no_people_however_often_they_answer(local: str) -> None:
+    assert kind(f"{local}@x.example", list_in=40, replies=40) is not Kind.PERSON
+
+
+def test_a_surname_may_have_its_first_words_run_together_in_the_address() -> None:
+    assert kind("oxl.elroe@x.example", "Oxl El Roe", mail_in=4, in_company=4, replies=2) is Kind.PERSON
+    assert kind("oxl@x.example", "Quorvane El Roe", mail_in=4, in_company=4, replies=2) is Kind.UNKNOWN
 
 
 def test_a_list_is_a_list_also_where_it_writes_in_its_members_names() -> None:

@@ -13,6 +13,11 @@ TITLES = {
     "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle", "monsieur", "madame",
     "sr", "sra", "srta", "dhr", "mevr", "dott", "ing", "dipl", "mag", "phd", "md", "jr",
 }  # fmt: skip
+# Of surnames: they stand apart in a name, and run together in an address: "Anna van den Roe" <a.vandenroe@...>.
+PARTICLES = {
+    "van", "von", "vom", "zu", "zur", "der", "den", "de", "het", "ter", "ten", "te", "la", "le", "du", "des", "del",
+    "della", "di", "da", "do", "dos", "das", "el", "al", "bin", "ibn", "ben", "y", "e", "av", "af", "st", "san",
+}  # fmt: skip
 SUFFIX = re.compile(r"\s*(\((?:via|by|for)?\b[^)]*\)|\[[^\]]*\]|\bvia\b.*|\s[|/@-]\s.*)$", re.IGNORECASE)
 
 

@@ -8,17 +8,13 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from agent.core.people.addresses import name_words
+from agent.core.people.addresses import PARTICLES, name_words
 from agent.core.people.identity.nicknames import FORMAL
 from agent.core.people.machines.words import names_an_organisation
 
 LONGEST = 5  # words; more are a sentence or a department
 GENERATION = re.compile(r"[\s,]+(jr|junior|sr|senior|ii|iii|iv)\.?\s*$", re.IGNORECASE)
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-PARTICLES = {
-    "van", "von", "vom", "zu", "zur", "der", "den", "de", "het", "ter", "ten", "te", "la", "le", "du", "des", "del",
-    "della", "di", "da", "do", "dos", "das", "el", "al", "bin", "ibn", "ben", "y", "e", "av", "af", "st", "san",
-}  # fmt: skip
 # Letters that Unicode does not take apart, and German and Nordic vowels that are spelt in two letters where the
 # keyboard has no other way.
 LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i"})

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agent.core.people.addresses import name_words
-from agent.core.people.machines import relays, words
+from agent.core.people.machines import relays, spelling, words
 from agent.core.people.machines.evidence import AddressEvidence, Rhythm
 from agent.core.people.machines.marks import organisation_of
 from agent.core.people.machines.public_mail import is_public
@@ -139,7 +139,7 @@ def _by_its_name(one: AddressEvidence) -> Iterator[Sign]:
     if words.has_a_given_name(name):
         yield Sign("a given name" if len(name_words(name)) > 1 else "only a given name")
     its_own = not words.names_an_organisation(name) and not _is_its_organisation(name, one.address)
-    share = words.likeness(words.local_part(one.address), name) if its_own else 0.0
+    share = spelling.likeness(words.local_part(one.address), name) if its_own else 0.0
     if share:
         yield Sign("a name in the address", share, "Its address is made of that name." if share == 1 else "")
     if one.own_names:
@@ -177,7 +177,7 @@ def _by_its_address(one: AddressEvidence) -> Iterator[Sign]:
         yield Sign("a sending host", 1.0, f"{domain} is a host that sends to many.")
     elif is_public(domain):
         yield Sign("a public mailbox")
-    if not best_name(one.names) and words.spells_a_name(local):
+    if not best_name(one.names) and spelling.spells_a_name(local):
         yield Sign("an address like a name", 1.0, "Its address reads like a name.")
 
 
@@ -194,7 +194,7 @@ def is_an_office(one: AddressEvidence) -> bool:
         return True
     if not words.looks_like_a_person(name):
         return words.is_a_role(local) or words.may_be_a_role(local)
-    its_own = words.likeness(local, name) > 0 or (open_door and has_a_house_of_its_own(name, domain))
+    its_own = spelling.likeness(local, name) > 0 or (open_door and has_a_house_of_its_own(name, domain))
     return words.is_a_role(local) and not its_own
 
 
@@ -256,4 +256,4 @@ def _is_often_a_program(one: AddressEvidence) -> bool:
     least, share = OFTEN
     if one.generated < max(least, share * one.straight_in) or one.by_hand or _through_lists(one):
         return False
-    return words.likeness(words.local_part(one.address), best_name(one.names)) < 1
+    return spelling.likeness(words.local_part(one.address), best_name(one.names)) < 1

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from agent.core.people.addresses import name_words
-from agent.core.people.machines import relays, vocabulary, words
+from agent.core.people.machines import relays, spelling, vocabulary, words
 from agent.core.people.machines.evidence import AddressEvidence
 from agent.core.people.machines.lists import loaded
 from agent.core.people.machines.public_mail import is_public
@@ -49,7 +49,7 @@ def speaks_for_its_house(name: str, address: str) -> bool:
     """ "Luca di Moltebo" or "Luca - Moltebo Aiuto" <caso@moltebo.example>, and not <luca@moltebo.example>."""
     local, _, domain = address.partition("@")
     own = name_words(name)
-    if len(local) <= INITIALS or local in own or words.likeness(local, name):
+    if len(local) <= INITIALS or local in own or spelling.likeness(local, name):
         return False
     first, *firm = (part for part in re.split(words.BETWEEN, name) if part.strip(") ")) if name else ("",)
     short = len(name_words(first)) == 1 or not any(map(str.isdigit, local))
@@ -107,7 +107,7 @@ def could_be_anybody(one: AddressEvidence) -> bool:
         return False
     if all(is_called_like_a_house(shown) for shown in one.names if "@" not in shown):
         return not (_turns_it_round(local, name) or _is_a_household(local, name, domain))
-    its_own = words.likeness(local, name) > 0 and not is_in(domain, name_words(name))
+    its_own = spelling.likeness(local, name) > 0 and not is_in(domain, name_words(name))
     kept = one.in_address_book and words.looks_like_a_person(name) and its_own
     if kept or is_kept_by_a_first_name(one) or (is_public(domain) and name_words(name) != (local,)):
         return False
@@ -162,11 +162,11 @@ def _is_called_like_the_house(local: str, domain: str) -> bool:
 
 def _spells_somebody(local: str, name: str, domain: str) -> bool:
     own = name_words(name)
-    run_together = words.likeness(local, name) == 1 and "".join(own) in local and own[-1] not in domain
+    run_together = spelling.likeness(local, name) == 1 and "".join(own) in local and own[-1] not in domain
     return (
         run_together
         or words.has_a_given_part(local)
-        or words.is_initial_and_surname(local, name)
-        or words.is_written_out(local, name)
+        or spelling.is_initial_and_surname(local, name)
+        or spelling.is_written_out(local, name)
         or _is_called_like_the_house(local, domain)
     )

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from agent.core.logistic import logistic
-from agent.core.people.machines import words
+from agent.core.people.machines import spelling, words
 from agent.core.people.machines.evidence import AddressEvidence
 from agent.core.people.machines.signs import signs
 from agent.core.people.machines.somebody import best_name, could_be_anybody, is_kept_by_a_first_name, signs_as_somebody
@@ -78,7 +78,7 @@ def _speaks_for_an_organisation(one: AddressEvidence, keys: set[str]) -> bool:
     somebody = {"a given name", "only a given name"} & keys or words.is_given_name(local)
     return not (
         somebody
-        or words.is_initial_and_surname(local, best_name(one.names))
+        or spelling.is_initial_and_surname(local, best_name(one.names))
         or signs_as_somebody(one)
         or is_kept_by_a_first_name(one)
     )

@@ -34,7 +34,6 @@ LEGAL_FORMS = frozenset({"sa", "sl", "slu", "sau", "cb", "sc", "bv", "nv", "cv",
                          "sas", "snc", "sarl", "eu", "eurl", "lda", "llc", "pc", "plc", "ltd"})  # fmt: skip
 _LETTERS = re.compile(r"[a-z]+")
 LONGEST_RUN = 4  # parts that make one word: atencion-al-cliente, bitte-nicht-antworten
-BEGINNING = 4  # letters of a name that are recognised in an address
 SHORTEST_STEM = 3  # before a role: "hr-team"
 
 
@@ -43,7 +42,8 @@ def local_part(address: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _parts(text: str) -> tuple[str, ...]:
+def parts_of(text: str) -> tuple[str, ...]:
+    """Its runs of letters, in lower case and without accents: "anna.roe87" has two."""
     return tuple(_LETTERS.findall(plain(text)))
 
 
@@ -96,7 +96,7 @@ def _begins_with(word: str, beginnings: tuple[str, ...]) -> bool:
 
 
 def _says(local: str, *ideas: str) -> bool:
-    parts = _parts(local)
+    parts = parts_of(local)
     return _holds(parts, loaded.together(*ideas)) and not _is_a_surname(parts)
 
 
@@ -116,7 +116,7 @@ def is_a_role(local: str) -> bool:
 
     The word stands at the beginning or the end; beside a first name or an initial it is a surname.
     """
-    parts = _parts(local)
+    parts = parts_of(local)
     if not parts:
         return False
     whole, roles = "".join(parts), loaded.offices()
@@ -132,17 +132,26 @@ def is_a_role(local: str) -> bool:
 
 
 def has_a_given_part(local: str) -> bool:
-    return any(map(is_given_name, _parts(local)))
+    return any(map(is_given_name, parts_of(local)))
 
 
 def is_an_open_door(local: str) -> bool:
     """Is it an office's address such as somebody takes, too, who keeps a house alone: "info", "hello"?"""
-    return "".join(_parts(local)) in loaded.together(vocabulary.OPEN_DOORS)
+    return "".join(parts_of(local)) in loaded.together(vocabulary.OPEN_DOORS)
+
+
+def could_be_a_surname(word: str) -> bool:
+    """Is it no word of offices, organisations, trades, notices or crowds?"""
+    ideas = loaded.together(
+        vocabulary.UNANSWERED, vocabulary.NOTICES, vocabulary.BILLS, vocabulary.ROLES_ALONE, vocabulary.OPEN_DOORS,
+        vocabulary.CROWDS, vocabulary.LISTS, vocabulary.PROGRAMS,
+    )  # fmt: skip
+    return not any(word in known for known in (ideas, loaded.organisations(), loaded.trades()))  # trades: offices, too
 
 
 def may_be_a_role(local: str) -> bool:
     """Is it a word such as "mail", which an office takes, and somebody with a domain of their own too?"""
-    return "".join(_parts(local)) in loaded.together(vocabulary.ROLES_ALONE)
+    return "".join(parts_of(local)) in loaded.together(vocabulary.ROLES_ALONE)
 
 
 def is_a_crowd(address: str) -> bool:
@@ -158,7 +167,7 @@ def is_at_a_list_host(address: str) -> bool:
 def is_a_sending_host(domain: str) -> bool:
     """Is it a host of an organisation from which programs send ("news.shop.example")?"""
     labels = domain.split(".")[:-2]
-    return any(_holds(_parts(label), loaded.together(vocabulary.SENDING_HOSTS)) for label in labels)
+    return any(_holds(parts_of(label), loaded.together(vocabulary.SENDING_HOSTS)) for label in labels)
 
 
 # ---- names ----------------------------------------------------------------------------------------------
@@ -199,7 +208,7 @@ def is_marked_as_human(name: str) -> bool:
 def _ends_with_initials(name: str) -> bool:
     """ "Roe, A. B."; and not "Roe Frames, S.L."."""
     found = re.search(r"[^\W\d_]{2,},\s*((?:[^\W\d_]\.[\s-]*)+)$", name)
-    return found is not None and "".join(_parts(found[1])) not in LEGAL_FORMS
+    return found is not None and "".join(parts_of(found[1])) not in LEGAL_FORMS
 
 
 def _first_given(own: tuple[str, ...]) -> int:
@@ -245,48 +254,3 @@ def names_a_list(name: str) -> bool:
 @lru_cache(maxsize=512)
 def names_a_program(name: str) -> bool:
     return "[bot]" in name.lower() or _holds(name_words(name), loaded.together(vocabulary.PROGRAMS))
-
-
-@lru_cache(maxsize=512)
-def likeness(local: str, name: str) -> float:
-    """How much the local part is made of this name: 1 for first.last, f.last, flast, firstl, last.first or last; .5
-    for the first name alone or with more, and for the beginning of either; else 0. Of a first name alone: 1 where more
-    is set apart from it ("anna.r"), .5 where the local part begins so and goes on.
-    """
-    words = [re.sub(r"\W", "", word) for word in name_words(name)]
-    letters = re.sub(r"[^a-z]", "", plain(local))
-    if len(words) == 1 and is_given_name(words[0]) and len(words[0]) >= BEGINNING:
-        parts = _parts(local)
-        return float(len(parts) > 1 and words[0] in parts) or 0.5 * (letters[:BEGINNING] == words[0][:BEGINNING])
-    if len(words) < 2 or len(letters) < 2:
-        return 0.0
-    first, last = words[0], words[-1]
-    initials = "".join(word[0] for word in words[1:-1])
-    spellings = _spellings(first, last) | _spellings(first + initials, last) | _spellings(last, first)
-    if len(letters) > 2 and letters in spellings | {"".join(words)}:
-        return 1.0
-    begins = any(word[:BEGINNING] in letters for word in words if len(word) >= BEGINNING)
-    return 0.5 if begins or letters in (first, first[:1] + last[:1]) else 0.0
-
-
-def is_initial_and_surname(local: str, name: str) -> bool:
-    """Is it f.last, flast or lastf of a name of two words? Then "Marjorie Bank" is somebody, and no bank."""
-    words = name_words(name)
-    letters = re.sub(r"[^a-z]", "", plain(local))
-    return len(words) == 2 and letters in (words[0][:1] + words[1], words[1] + words[0][:1])
-
-
-def is_written_out(local: str, name: str) -> bool:
-    """Is it made of this name's last word and more, set apart: "anna.roe", "a-roe"?"""
-    parts, words = _parts(local), name_words(name)
-    return len(parts) > 1 and bool(words) and words[-1] in parts and (words[0] in parts or len(parts[0]) == 1)
-
-
-def _spellings(first: str, last: str) -> set[str]:
-    return {first + last, first[:1] + last, last + first[:1], first + last[:1], last, first[:2] + last}
-
-
-def spells_a_name(local: str) -> bool:
-    """Is it two or three words of letters, the first of them a common first name: "phil.roe"?"""
-    parts = re.split(r"[._-]", plain(local))
-    return 2 <= len(parts) <= 3 and all(map(str.isalpha, parts)) and is_given_name(parts[0]) and len(parts[-1]) > 1
