@@ -69,14 +69,19 @@ $(VENV)/installed-for-tests: pyproject.toml $(VENV)/made
 	@$(COMPILE)
 	@touch $@ $(VENV)/installed
 
-# A virtual environment that is there and works is kept, whoever made it.
+# A virtual environment that is there and works is kept, whoever made it. A new one is made with the system's own Python
+# if that will do: it is built for speed, kept safe by updates, and may be run by every user, a service's too.
 $(VENV)/made:
 	@set -eu; \
 	new_enough='import sys; sys.exit(sys.version_info < (3, 11))'; \
 	if $(VENV)/bin/python -c "import pip; $$new_enough" 2>/dev/null; then touch $@; exit; fi; \
-	for python in python3 python3.14 python3.13 python3.12 python3.11 none; do \
-	    if $$python -c "$$new_enough" 2>/dev/null; then break; fi; \
-	done; \
+	first() { \
+	    for python in /usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11 none; do \
+	        if $$python -c "$$1" 2>/dev/null; then break; fi; \
+	    done; \
+	}; \
+	first "from ensurepip import version; $$new_enough"; \
+	if [ $$python = none ]; then first "$$new_enough"; fi; \
 	if [ $$python = none ]; then \
 	    echo "helpfirst needs Python 3.11 or newer, and there is none here. Install it, then try again." >&2; \
 	    exit 1; \

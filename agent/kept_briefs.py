@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 from datetime import tzinfo
 
-from agent import outbox
 from agent.core.people.identity.ids import person_id
 from agent.core.records import Brief, Person
 from agent.core.redaction import Traces, redacted
 from agent.store import briefs
 from agent.store.briefs import Frozen
 from agent.store.database import Database
-from agent.views import brief_html, brief_json, brief_text
+from agent.views import brief_json, brief_text
 
 
 def as_kept(brief: Brief, zone: tzinfo) -> Frozen:
     """The brief in the forms in which it is kept."""
-    document = json.dumps(brief_json.as_json(brief, zone=zone, candidates=True), ensure_ascii=False)
-    return Frozen(brief.on, document, brief_text.render(brief, zone=zone), brief_html.render(brief, zone=zone))
+    from agent.views import brief_html  # so do templates
+
+    text, html = brief_text.render(brief, zone=zone), brief_html.render(brief, zone=zone)
+    return Frozen(brief.on, document_of(brief, zone), text, html)
+
+
+def document_of(brief: Brief, zone: tzinfo) -> str:
+    """The brief as JSON, with all that was considered."""
+    return json.dumps(brief_json.as_json(brief, zone=zone, candidates=True), ensure_ascii=False)
 
 
 def never_mention(db: Database, person: Person, zone: tzinfo) -> None:
@@ -34,6 +40,8 @@ def ids_of(person: Person) -> frozenset[str]:
 
 def rewrite(db: Database, traces: Traces, zone: tzinfo, *, titles: bool) -> None:
     """Make every brief that holds such traces again without them; `titles` as in agent.core.redaction."""
+    from agent import outbox  # what makes mails takes memory and time that a brief which is only shown need not
+
     for on in briefs.dates(db):
         kept = briefs.frozen_on(db, on)
         assert kept is not None

@@ -35,7 +35,7 @@ def brief(
     """Show today's brief. It is made once a date, and shown again as it was."""
     from agent import pipeline
     from agent.cli import wiring
-    from agent.kept_briefs import as_kept
+    from agent.kept_briefs import document_of
 
     if send and (preview or as_of):
         raise click.UsageError("--send delivers today's brief; --now and --as-of only show one.")
@@ -44,13 +44,14 @@ def brief(
     with wiring.existing_store(config) as db:
         if as_of or preview:
             readings = pipeline.readings(db, wiring.sources(config, now))
-            frozen = as_kept(_made(db, config, readings, now, live=not as_of).brief, config.owner.zone)
-        else:
-            frozen = todays(db, config, now)
+            made = _made(db, config, readings, now, live=not as_of).brief
+            show(document_of(made, config.owner.zone), config, as_json=as_json, candidates=candidates)
+            return
+        frozen = todays(db, config, now)
         if send:
             _send(db, frozen, config, now)
         else:
-            show(frozen, config, as_json=as_json, candidates=candidates)
+            show(frozen.document, config, as_json=as_json, candidates=candidates)
 
 
 def todays(db: Database, config: Config, now: datetime, *, live: bool = True) -> Frozen:
@@ -92,14 +93,14 @@ def _made(
     return morning(db, config.owner, readings, now, missed=earlier, off=off, begins_on=local_date(now, zone))
 
 
-def show(frozen: Frozen, config: Config, *, as_json: bool = False, candidates: bool = False) -> None:
-    """Print a brief: for the terminal, or as JSON, there also with what was considered and not chosen."""
+def show(kept: str, config: Config, *, as_json: bool = False, candidates: bool = False) -> None:
+    """Print a brief out of its document: for the terminal, or as JSON; there also with what was not chosen."""
     import sys
 
     from agent.cli import wiring
     from agent.views import brief_json, brief_text
 
-    document = json.loads(frozen.document)
+    document = json.loads(kept)
     if as_json:
         if not candidates:
             del document["candidates"]

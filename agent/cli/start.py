@@ -45,7 +45,7 @@ def demo(keep: Path | None) -> None:
             read = ", ".join(f"{one.read:,} from {one.name}" for one in outcomes)
             click.echo(f"Read {read}, by the ordinary way. This is Jo's brief of today:\n", err=True)
             # Jo has long been used to it: no gentle beginning.
-            mornings.show(mornings.todays(db, config, now, live=False), config)
+            mornings.show(mornings.todays(db, config, now, live=False).document, config)
         if keep:
             click.echo(f"\nTo look around: helpfirst --config {path} people", err=True)
         else:

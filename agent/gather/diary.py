@@ -20,6 +20,7 @@ from agent.core.meetings.names import GENITIVE, Name, is_called, the_one
 from agent.core.people.addresses import name_words
 from agent.core.people.census import Counted
 from agent.core.records import Channel, Direction, Interaction, Kind
+from agent.core.row_ids import RowIds
 from agent.core.ties import statistics
 from agent.core.ties.closeness import is_a_tie
 from agent.store import interactions, meetings
@@ -33,7 +34,7 @@ LATELY = timedelta(days=14)  # of two Annas, the one with mail within this is me
 class Diary:
     """What a moment adds to the meetings. Occurrences are row ids, people are ids."""
 
-    elsewhere: frozenset[int] = frozenset()  # another meeting at the same time
+    elsewhere: RowIds = field(default_factory=RowIds)  # another meeting at the same time
     written: frozenset[tuple[str, int]] = frozenset()  # they wrote about it
     linked: Mapping[int, Mapping[str, float]] = field(default_factory=dict)  # whom the title names, how probably
     doubtful: frozenset[int] = frozenset()  # the title names one of several known people
@@ -90,7 +91,7 @@ def read(
         for row, occurrence, title, subjects in meetings.letters_near(db, now, attendance.ABOUT_WITHIN)
         if row in person_of and any(attendance.is_about(subject, title) for subject in subjects)
     )
-    elsewhere = attendance.overlapping(meetings.agreed(db, now, attendance.AGREED))
+    elsewhere = RowIds(attendance.overlapping(meetings.agreed(db, now, attendance.AGREED)))
     mentions = list(meetings.mentions(db, now))
     called = _called(db, by_id, {name for one in mentions for name in one.names}, now)
     linked: dict[int, dict[str, float]] = {}

@@ -93,12 +93,13 @@ def _by_person(words: Iterable[OwnerWord], counted: Iterable[Counted]) -> dict[s
 def key_of(db: Database, who: Everybody, owner: Owner) -> Callable[[int], str]:
     """Address row -> id of the person, OWNER, or a name of nobody's."""
     is_owner = matcher(owner.addresses)
-    keys = dict(who.person_of)
+    others: dict[int, str] = {}
 
     def found(row: int) -> str:
-        if row not in keys:
-            keys[row] = OWNER if is_owner(addresses.address(db, row)) else f"address {row}"
-        return keys[row]
+        key = who.person_of.get(row) or others.get(row)
+        if key is None:
+            key = others[row] = OWNER if is_owner(addresses.address(db, row)) else f"address {row}"
+        return key
 
     return found
 

@@ -40,7 +40,7 @@ def scene(
     near = {tie.person.id: tie for tie in ties(db, who, now)}
     past = recent_meetings(db, who, owner, now)
     asks_and_gives = ledger.empty(who, owner)
-    open_letters = waiting(db, who, owner, now, past, asks_and_gives)
+    open_letters = tuple(one for one in waiting(db, who, owner, now, past, asks_and_gives) if one.shown)
     begin, end = day_of(now, owner)
     today = meetings_between(db, who, begin, end, now)
     guests = {person_id for meeting in today for person_id in meeting.people}
@@ -53,7 +53,7 @@ def scene(
         now=now,
         owner=owner,
         ties=near,
-        waiting=tuple(one for one in open_letters if one.shown),
+        waiting=open_letters,
         past_meetings=tuple(past),
         todays_meetings=tuple(today),
         letters=_latest_letters(db, near, who, guests, now),

@@ -19,7 +19,7 @@ from agent.store.schema import migrations
 FILE = "helpfirst.db"
 BEGUN = "begun"  # an empty file: a state began here, so an empty one must not silently take its place
 SCARCE = 100_000  # bytes: less than that is no room
-CACHE_KIB = 2_000  # of the 80 MB that any command may use: whoever reads needs little
+CACHE_KIB = 1_000  # of the 80 MB that any command may use: whoever reads needs little
 WRITING_CACHE_KIB = 16_000  # a first sync touches pages all over the file
 
 

@@ -6,7 +6,7 @@ moment (another meeting at the same time, mail about it) is added when the quest
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import lru_cache
 
@@ -73,21 +73,20 @@ def seen_with(probability: float, elsewhere: bool, mail_about_it: bool) -> float
     return round(probability, 4)
 
 
-def overlapping(spans: Iterable[tuple[str, str, int, str]]) -> frozenset[int]:
-    """Which of these meetings overlap another one. Each is (start, end, id, title), in order of start.
+def overlapping(spans: Iterable[tuple[str, str, int, str]]) -> Iterator[int]:
+    """Which of these meetings overlap another one, some of them again and again.
 
+    Each is (start, end, id, title), in order of start.
     Start and end are text that sorts. What ends as another starts does not overlap it; what is called the same
     at the same time is the same meeting in another calendar.
     """
-    found: set[int] = set()
     running: list[tuple[str, str, int, str]] = []
     for span in spans:
         running = [one for one in running if one[1] > span[0]][-MOST_AT_ONCE:]
         for one in running:
             if (one[0], one[1], one[3]) != (span[0], span[1], span[3]):
-                found |= {one[2], span[2]}
+                yield from (one[2], span[2])
         running.append(span)
-    return frozenset(found)
 
 
 def is_about(subject: str, title: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from agent.core.people.identity import blocking, certain, habits, links, weights
 from agent.core.people.identity.clusters import clusters
@@ -43,7 +43,7 @@ def resolve(
     weighed = _Weighed(seen, said)
     weighed.add_habits(habits_of)
     one, apart = certain.by_word(words)
-    possible = (edge for edge in weighed.edges.values() if edge.probability >= MAYBE and not edge.refuted)
+    possible = (edge for edge in weighed.edges() if edge.probability >= MAYBE and not edge.refuted)
     edges = sorted(possible, key=lambda edge: (-edge.bits, edge.one, edge.other))
     groups, used = clusters(
         sorted(by_address),
@@ -72,47 +72,50 @@ def _leading(group: Sequence[SeenAddress]) -> tuple[str, str]:
 class _Weighed:
     """Pairs of addresses that have something in common, with what speaks for and against.
 
-    Of the many, only those are kept that may come to be one person: `habits` can tip the scales by so much.
+    Of the many, only those are kept that may come to be one person: `habits` can tip the scales by so much. They are
+    weighed again when they are asked for, since what speaks for and against takes ten times the memory of the pairs.
     """
 
     def __init__(self, seen: Iterable[SeenAddress], said: Iterable[Link]) -> None:
         self._profiles = profiles(seen)
         self._rarity = Rarity(self._profiles.values())
         self._links: dict[Pair, list[Link]] = defaultdict(list)
+        self._habits: dict[Pair, tuple[Reason, ...]] = {}
         for link in said:
             if link.one in self._profiles and link.other in self._profiles:
                 self._links[pair(link.one, link.other)].append(link)
-        self.edges = {
-            both: edge
-            for both in chain(blocking.pairs(self._profiles.values()), self._links)
-            if (edge := self._edge(both)).bits > -habits.MOST_GAIN
-        }
+        alike = chain(blocking.pairs(self._profiles.values()), self._links)
+        close = sorted(both for both in alike if self._edge(both).bits > -habits.MOST_GAIN)
+        self._close = [both for both, _ in groupby(close)]
 
     def add_habits(self, habits_of: HabitsOf) -> None:
         """What both did counts where it may tip the scales."""
-        close = sorted(self.edges)
-        unlike = [both for both in close if not weights.same_name(*map(self._profiles.__getitem__, both))]
-        found = habits_of(close, unlike)
+        unlike = [both for both in self._close if not weights.same_name(*map(self._profiles.__getitem__, both))]
+        found = habits_of(self._close, unlike)
         shares = habits.domain_shares(self._profiles)
-        for both in close:
+        for both in self._close:
             if more := tuple(habits.compared(both, found, shares)):
-                self.edges[both] = self._edge(both, more)
+                self._habits[both] = more
+
+    def edges(self) -> Iterator[Edge]:
+        """Of those that may be one person."""
+        return map(self._edge, self._close)
 
     def fit(self, one: str, other: str) -> bool:
         """May they be one person, where others say so? No chain leads from one name to another."""
         both = pair(one, other)
         if one not in self._profiles or other not in self._profiles:
             return True
-        edge = self.edges.get(both) or self._edge(both)
+        edge = self._edge(both)
         if edge.refuted:
             return False
         nothing_against = all(reason.bits > 0 for reason in edge.reasons)
         alike = links.compatible(self._profiles[one], self._profiles[other])
         return edge.probability >= MAYBE or (nothing_against and alike)
 
-    def _edge(self, both: Pair, more: Sequence[Reason] = ()) -> Edge:
+    def _edge(self, both: Pair) -> Edge:
         one, other = (self._profiles[address] for address in both)
         said = links.compared(one, other, self._links.get(both, ()), self._rarity)
-        reasons = (*said, *weights.compared(one, other, self._rarity), *more)
+        reasons = (*said, *weights.compared(one, other, self._rarity), *self._habits.get(both, ()))
         bits = weights.prior(self._rarity) + sum(reason.bits for reason in reasons)
         return Edge(*both, bits, reasons)

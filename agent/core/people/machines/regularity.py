@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from statistics import fmean, pstdev
 
 from agent.core.people.machines.evidence import Rhythm
 
@@ -23,7 +22,9 @@ def rhythm_of(times: Sequence[datetime]) -> Rhythm:
     if len(times) < FEWEST:
         return Rhythm.NONE
     gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(times)]
-    after_the_same_time = pstdev(gaps) < SAME_GAP * fmean(gaps)
+    mean = math.fsum(gaps) / len(gaps)
+    deviation = math.sqrt(math.fsum((gap - mean) ** 2 for gap in gaps) / len(gaps))
+    after_the_same_time = deviation < SAME_GAP * mean
     spread = _spread_over_the_day(times)
     if after_the_same_time and (len(times) >= ENOUGH or spread < SAME_MINUTE_MINUTES):
         return Rhythm.PERIOD
@@ -33,5 +34,5 @@ def rhythm_of(times: Sequence[datetime]) -> Rhythm:
 def _spread_over_the_day(times: Sequence[datetime]) -> float:
     """Circular standard deviation of the time of day, in minutes."""
     angles = [2 * math.pi * (at.hour * 60 + at.minute) / DAY_MINUTES for at in times]
-    together = math.hypot(fmean(map(math.cos, angles)), fmean(map(math.sin, angles)))
+    together = math.hypot(math.fsum(map(math.cos, angles)), math.fsum(map(math.sin, angles))) / len(angles)
     return math.sqrt(-2 * math.log(max(1e-12, min(1.0, together)))) * DAY_MINUTES / (2 * math.pi)
