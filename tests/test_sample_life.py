@@ -113,7 +113,7 @@ def life_at(clock: str, zone_name: str) -> Life:
 
 @cache
 def addresses(header: str) -> frozenset[str]:
-    return frozenset(address for _, address in getaddresses([header]))
+    return frozenset(address for _, address in getaddresses([header]) if address)
 
 
 def mail_of(message: mailbox.mboxMessage) -> Mail:
