@@ -16,7 +16,7 @@ from agent.views import brief_json, brief_text
 
 def as_kept(brief: Brief, zone: tzinfo) -> Frozen:
     """The brief in the forms in which it is kept."""
-    from agent.views import brief_html  # so do templates
+    from agent.views import brief_html  # templates: a brief that is only shown needs none
 
     text, html = brief_text.render(brief, zone=zone), brief_html.render(brief, zone=zone)
     return Frozen(brief.on, document_of(brief, zone), text, html)
@@ -40,7 +40,7 @@ def ids_of(person: Person) -> frozenset[str]:
 
 def rewrite(db: Database, traces: Traces, zone: tzinfo, *, titles: bool) -> None:
     """Make every brief that holds such traces again without them; `titles` as in agent.core.redaction."""
-    from agent import outbox  # what makes mails takes memory and time that a brief which is only shown need not
+    from agent import outbox  # it makes mails: a brief that is only shown needs none
 
     for on in briefs.dates(db):
         kept = briefs.frozen_on(db, on)

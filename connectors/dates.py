@@ -24,7 +24,6 @@ _ASCTIME = re.compile(
     r"(?: ([+-]\d{4})| [A-Z]{1,5})? (\d{4})(?: ([+-]\d{4})| [A-Z]{1,5})?\s*$"
 )
 _LONGEST_ASCTIME = 50  # bytes, with both zones and the end of the line; a search through less is faster
-_USUAL_ASCTIME = 25  # without zones: there it is nearly always
 
 
 def read_date(value: bytes) -> datetime | None:
@@ -42,6 +41,11 @@ def ends_in_date(line: bytes) -> bool:
     return _asctime(line[-_LONGEST_ASCTIME:]) is not None
 
 
+@lru_cache(4)  # a line is asked first whether it is one, then for its date
+def _asctime(end: bytes) -> re.Match[str] | None:
+    return _ASCTIME.search(end.decode("latin-1"))
+
+
 def read_from_line(line: bytes) -> datetime | None:
     """The date at the end of a From_ line. Without a numeric zone it is taken for UTC."""
     match = _asctime(line[-_LONGEST_ASCTIME:])
@@ -49,12 +53,6 @@ def read_from_line(line: bytes) -> datetime | None:
         return None
     month, day, clock, zone, year, late_zone = match.groups()
     return _instant(year, month, day, clock, zone or late_zone or "+0000")
-
-
-@lru_cache(4)  # a line is asked first whether it is one, then for its date
-def _asctime(end: bytes) -> re.Match[str] | None:
-    text = end.decode("latin-1")
-    return _ASCTIME.match(text, len(text) - _USUAL_ASCTIME) or _ASCTIME.search(text)
 
 
 def _instant(year: str, month: str, day: str, clock: str, zone: str) -> datetime | None:
@@ -66,8 +64,7 @@ def _instant(year: str, month: str, day: str, clock: str, zone: str) -> datetime
     if len(day) == 1:
         day = f"0{day}"
     try:
-        instant = datetime.fromisoformat(f"{year}-{number}-{day}T{clock}Z")
-        return instant if zone == "+0000" else instant - _offset(zone)  # faster than astimezone()
+        return datetime.fromisoformat(f"{year}-{number}-{day}T{clock}Z") - _offset(zone)  # faster than astimezone()
     except ValueError:
         return None
 

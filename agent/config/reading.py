@@ -177,9 +177,9 @@ def choice(*known: str, later: Sequence[str] = (), verb: str = "knows") -> Calla
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, whatever its case; None if there is none like it."""
-    by_lower = {name.lower(): name for name in known}
     from difflib import get_close_matches
 
+    by_lower = {name.lower(): name for name in known}
     close = get_close_matches(word.lower(), by_lower, n=1)
     return by_lower[close[0]] if close else None
 

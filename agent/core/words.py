@@ -89,9 +89,12 @@ class Words:
     def fullmatch(self, text: str) -> bool:
         """Is the whole text one of the words?"""
         piece = _PIECE.match(text)
-        whole = piece is not None and piece[0] in self._begin and self._beginning(piece[0]).fullmatch(text)
-        compound = self._compounds is not None and self._compounds.fullmatch(text)
-        return bool(whole or compound or (piece and piece[0] == text and text.endswith(self._endings)))
+        word = piece[0] if piece else ""
+        return bool(
+            (word in self._begin and self._beginning(word).fullmatch(text))
+            or (self._compounds and self._compounds.fullmatch(text))
+            or (word == text and text.endswith(self._endings))
+        )
 
     def _found_at(self, text: str, piece: re.Match[str]) -> re.Match[str] | None:
         word, found = piece[0], None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 
 from agent.core import owner_words
 from agent.core.people.addresses import matcher
@@ -93,15 +93,12 @@ def _by_person(words: Iterable[OwnerWord], counted: Iterable[Counted]) -> dict[s
 def key_of(db: Database, who: Everybody, owner: Owner) -> Callable[[int], str]:
     """Address row -> id of the person, OWNER, or a name of nobody's."""
     is_owner = matcher(owner.addresses)
-    others: dict[int, str] = {}
 
-    def found(row: int) -> str:
-        key = who.person_of.get(row) or others.get(row)
-        if key is None:
-            key = others[row] = OWNER if is_owner(addresses.address(db, row)) else f"address {row}"
-        return key
+    @cache
+    def other(row: int) -> str:
+        return OWNER if is_owner(addresses.address(db, row)) else f"address {row}"
 
-    return found
+    return lambda row: who.person_of.get(row) or other(row)
 
 
 def because(db: Database, one: Counted, now: datetime) -> list[Fact]:

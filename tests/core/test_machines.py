@@ -34,6 +34,7 @@ def kind(address: str, *names: str, **known: object) -> Kind:
 
 
 TWO_DAYS = {"first_out_at": "2026-01-01T09:00:00Z", "last_out_at": "2026-01-03T09:00:00Z"}
+WRITTEN = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
 
 
 # ---- addresses and names ----------------------------------------------------------------------------------
@@ -117,26 +118,21 @@ def test_an_office_stays_an_office_even_when_the_owner_writes_to_it() -> None:
 
 
 def test_who_answers_for_a_company_with_a_first_name_is_its_office_and_who_has_a_house_of_their_own_is_not() -> None:
-    written = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
-    assert kind("support@hostnest.example", "Dana from Hostnest", **written) is Kind.ROLE
-    assert kind("info@moltebo.example", "Luca di Moltebo", **written) is Kind.ROLE
-    assert kind("yourcase@hostnest.example", "Dana (Hostnest Care)", **written) is Kind.ROLE
-    assert kind("dana@hostnest.example", "Dana (Hostnest Care)", **written) is Kind.PERSON
-    assert kind("info@annevanroe.example", "Anne van Roe", **written) is Kind.PERSON
-    assert kind("hello@annaroe.example", "Anna Roe", **written) is Kind.PERSON
-    assert kind("office@reed.example", "Tom Reed", **written) is Kind.PERSON
+    assert kind("support@hostnest.example", "Dana from Hostnest", **WRITTEN) is Kind.ROLE
+    assert kind("info@moltebo.example", "Luca di Moltebo", **WRITTEN) is Kind.ROLE
+    assert kind("yourcase@hostnest.example", "Dana (Hostnest Care)", **WRITTEN) is Kind.ROLE
+    assert kind("dana@hostnest.example", "Dana (Hostnest Care)", **WRITTEN) is Kind.PERSON
+    assert kind("info@annevanroe.example", "Anne van Roe", **WRITTEN) is Kind.PERSON
+    assert kind("hello@annaroe.example", "Anna Roe", **WRITTEN) is Kind.PERSON
+    assert kind("office@reed.example", "Tom Reed", **WRITTEN) is Kind.PERSON
 
 
 def test_whoever_goes_by_the_name_of_an_organisation_is_its_office_unless_a_first_name_says_more() -> None:
-    written = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
-    assert kind("ratesandfees@town.example", "Town Fees Team", **written) is Kind.ROLE
-    assert kind("anna@harbour.example", "Harbour Studio", **written) is Kind.PERSON
-    assert kind("ar@harbour.example", "Anna Roe Studio", **written) is Kind.PERSON
-    assert kind("mbank@x.example", "Merula Bank", **written) is Kind.PERSON
-    assert kind("roes@x.example", "The Roe Family", **written) is Kind.PERSON
-
-
-WRITTEN = {"mail_in": 3, "mail_out": 3, "answers": 3, **TWO_DAYS}
+    assert kind("ratesandfees@town.example", "Town Fees Team", **WRITTEN) is Kind.ROLE
+    assert kind("anna@harbour.example", "Harbour Studio", **WRITTEN) is Kind.PERSON
+    assert kind("ar@harbour.example", "Anna Roe Studio", **WRITTEN) is Kind.PERSON
+    assert kind("mbank@x.example", "Merula Bank", **WRITTEN) is Kind.PERSON
+    assert kind("roes@x.example", "The Roe Family", **WRITTEN) is Kind.PERSON
 
 
 @pytest.mark.parametrize(

@@ -151,12 +151,8 @@ class Circles:
         if day - self._looked_through < LOOKED_THROUGH_DAYS:
             return
         self._looked_through = day
-        for person, circles in [*self._of.items()]:
-            living = [circle for circle in circles if circle.may_go_on(day)]
-            if living:
-                self._of[person] = living
-            else:
-                del self._of[person]
+        living = ((person, [one for one in circles if one.may_go_on(day)]) for person, circles in self._of.items())
+        self._of = defaultdict(list, ((person, circles) for person, circles in living if circles))
 
     def _nearest(self, one: Together) -> Circle | None:
         """The most alike, of those equally alike the one with more days, then the older one."""

@@ -23,7 +23,7 @@ def likeness(local: str, name: str) -> float:
     double: 1 where more is set apart from it ("anna.r"), .5 where the local part begins so and goes on.
     """
     words = tuple(re.sub(r"\W", "", word) for word in name_words(name))
-    letters = re.sub(r"[^a-z]", "", plain(local))
+    letters = "".join(parts_of(local))
     if len(words) == 1 and is_given_name(words[0]) and len(words[0]) >= BEGINNING:
         return _of_a_first_name(local, words[0]) or 0.5 * (letters[:BEGINNING] == words[0][:BEGINNING])
     if len(words) < 2 or len(letters) < 2:
@@ -78,7 +78,7 @@ def _of_two(first: str, last: str) -> set[str]:
 def is_initial_and_surname(local: str, name: str) -> bool:
     """Is it f.last, flast or lastf of a name of two words? Then "Marjorie Bank" is somebody, and no bank."""
     words = name_words(name)
-    letters = re.sub(r"[^a-z]", "", plain(local))
+    letters = "".join(parts_of(local))
     return len(words) == 2 and letters in (words[0][:1] + words[1], words[1] + words[0][:1])
 
 

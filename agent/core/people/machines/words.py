@@ -84,15 +84,11 @@ def is_for_bills(local: str) -> bool:
 
 def _ends_with(word: str, endings: tuple[str, ...]) -> bool:
     """Does it have one of these endings, and a few letters before it?"""
-    return word.endswith(endings) and any(
-        word.endswith(end) and len(word) >= len(end) + SHORTEST_STEM for end in endings
-    )
+    return word[SHORTEST_STEM:].endswith(endings)
 
 
 def _begins_with(word: str, beginnings: tuple[str, ...]) -> bool:
-    return word.startswith(beginnings) and any(
-        word.startswith(start) and len(word) >= len(start) + SHORTEST_STEM for start in beginnings
-    )
+    return word[:-SHORTEST_STEM].startswith(beginnings)
 
 
 def _says(local: str, *ideas: str) -> bool:
